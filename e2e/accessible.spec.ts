@@ -20,6 +20,7 @@ const SECTIONS = [
   'Networks',
   'Channels',
   'General',
+  'About Linewatch',
 ];
 
 const FAILED: Recording = {

@@ -88,6 +88,7 @@ const bridge: Bridge = {
   quitAsk: ask('quit:ask'),
   trayRead: ask('tray:read'),
   ownOpen: ask('own:open'),
+  ownRead: ask('own:read'),
   schedulePause: ask('schedule:pause'),
   serversList: ask('servers:list'),
   serversCheck: ask('servers:check'),

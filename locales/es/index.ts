@@ -1,3 +1,4 @@
+import about from './about.json';
 import backup from './backup.json';
 import campaign from './campaign.json';
 import channels from './channels.json';
@@ -26,6 +27,7 @@ import welcome from './welcome.json';
 
 /** Spanish; locales/complete.test.ts holds it complete. */
 export default {
+  about,
   backup,
   campaign,
   channels,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_COUNTRIES } from '../../shared/campaign/campaign-rule';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
-import { OWN_PLACES } from '../../shared/desktop-requests';
+import { OWN_DOCUMENTS, OWN_PLACES } from '../../shared/desktop-requests';
 import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
 import { MAX_REASON_CHARACTERS } from '../../shared/history/exclusion';
 import { EXPORT_FORMATS } from '../../shared/history/export';
@@ -245,6 +245,7 @@ export function createRoutes(answers: Answers) {
     'tray:read': { args: z.tuple([]), answer: answers['tray:read'] },
     'quit:ask': { args: z.tuple([]), answer: answers['quit:ask'] },
     'own:open': { args: z.tuple([z.enum(OWN_PLACES)]), answer: answers['own:open'] },
+    'own:read': { args: z.tuple([z.enum(OWN_DOCUMENTS)]), answer: answers['own:read'] },
     'quit:answer': { args: z.tuple([z.enum(QUIT_ANSWERS)]), answer: answers['quit:answer'] },
     'schedule:pause': { args: z.tuple([z.enum(SCHEDULE_PAUSES)]), answer: answers['schedule:pause'] },
     'servers:list': { args: z.tuple([provider]), answer: answers['servers:list'] },

@@ -28,6 +28,7 @@ export const SETTINGS_SECTIONS = [
   'channels',
   'records',
   'general',
+  'about',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 

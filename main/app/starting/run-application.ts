@@ -13,6 +13,7 @@ import { onStartElsewhere } from '../../shell/single-instance';
 import { followRuns } from '../composition/services';
 import type { Log } from '../log';
 import { openDesktop } from '../desktop';
+import { ownDocuments } from '../documents';
 import { answerAsApplication } from '../answers';
 import { explainTrayOnce } from '../explain-tray';
 import { compose } from '../composition/compose';
@@ -118,6 +119,7 @@ export async function runApplication(
     door,
     hasTray,
     dataFolder: folder,
+    documents: ownDocuments(),
     openPath: (path) => shell.openPath(path),
     addresses: ownAddresses,
     receivedMails: () => demo?.mails() ?? [],

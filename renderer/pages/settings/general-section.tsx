@@ -6,7 +6,6 @@ import { FieldRow } from '../../components/inputs/field-row';
 import { SelectRow } from '../../components/inputs/select-row';
 import { isMac } from '../../components/keyboard/keys-in-words';
 import { SwitchRow } from '../../components/inputs/switch-row';
-import { About } from './about';
 import { useForm } from './form-context';
 import { SettingsSection } from './settings-section';
 import { Shortcuts } from './shortcuts';
@@ -81,7 +80,6 @@ export function GeneralSection() {
           {texts('settings:general.showWelcome')}
         </Button>
       </FieldRow>
-      <About />
       <Shortcuts />
     </SettingsSection>
   );

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ChannelKind } from '../../../shared/channels';
 import type { Place, SettingsSection } from '../../hooks/place';
+import { AboutSection } from './about/about-section';
 import { ChannelPage } from './channels/channel-page';
 import { ChannelsSection } from './channels/channels-section';
 import { ConnectionSection } from './connection/connection-section';
@@ -26,6 +27,7 @@ const SECTION: Readonly<Record<SettingsSection, ComponentType>> = {
   channels: ChannelsSection,
   records: RecordsSection,
   general: GeneralSection,
+  about: AboutSection,
 };
 
 interface SectionOfProps {

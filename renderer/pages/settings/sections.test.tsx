@@ -123,7 +123,7 @@ describe('the settings', () => {
   });
 
   it('say version, data folder and log', () => {
-    const html = drawn({ page: 'settings', section: 'general' });
+    const html = drawn({ page: 'settings', section: 'about' });
     expect(html).toContain('<dd>0.1.0</dd>');
     expect(html).toContain('<bdi>/home/you/.config/linewatch/linewatch.log</bdi>');
   });

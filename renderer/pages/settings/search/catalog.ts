@@ -18,12 +18,19 @@ export interface CatalogEntry extends Searchable {
   readonly channel: ChannelKind | null;
 }
 
+/** Sections whose list comes after that of the channels. */
+const AFTER_CHANNELS: ReadonlySet<SettingsSection> = new Set(['general', 'about']);
+
 /** Every setting, in the order of the sections. */
 export function getCatalog(form: Several, texts: Texts): readonly CatalogEntry[] {
   return [
-    ...FIELDS.filter(({ section }) => section !== 'general').map((field) => fieldEntry(field, form, texts)),
+    ...FIELDS.filter(({ section }) => !AFTER_CHANNELS.has(section)).map((field) =>
+      fieldEntry(field, form, texts),
+    ),
     ...CHANNEL_KINDS.flatMap((kind) => channelEntries(kind, texts)),
-    ...FIELDS.filter(({ section }) => section === 'general').map((field) => fieldEntry(field, form, texts)),
+    ...FIELDS.filter(({ section }) => AFTER_CHANNELS.has(section)).map((field) =>
+      fieldEntry(field, form, texts),
+    ),
   ];
 }
 

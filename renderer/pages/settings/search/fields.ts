@@ -140,8 +140,8 @@ export const FIELDS = [
   field('tray-icon', 'general', 'settings:tray.icon', 'settings:tray.iconHint'),
   field('tray-figures', 'general', 'settings:tray.figures', 'settings:tray.figuresHint', 'tray-icon'),
   field('welcome', 'general', 'settings:general.welcome', 'settings:general.welcomeHint'),
-  field('about', 'general', 'settings:general.about', 'settings:general.aboutHint'),
   field('shortcuts', 'general', 'settings:shortcuts.title', 'settings:shortcuts.leave'),
+  field('about', 'about', 'settings:section.about', 'about:hint'),
 ] as const;
 type KnownField = (typeof FIELDS)[number];
 export type FieldName = KnownField['name'];
