@@ -102,7 +102,7 @@ export interface UnderPlan {
   readonly belowNineTenths: number;
 }
 
-/** One figure of one period. */
+/** One figure of one period. Median and percentiles are those of the hours with tests: each hour counts once, as its own median. */
 export interface PeriodFigures {
   readonly tests: number;
   /** Null without tests, as are the percentiles. */
@@ -116,12 +116,12 @@ export interface PeriodFigures {
 /**
  * Whether a figure differs by more than chance. `superiority`: in which share of pairs, one hour of each period, that of the
  * later period is better. `too-few`: there are fewer than eight hours with tests in one of them. `small`: more than
- * chance, but hardly to be noticed.
+ * chance, but hardly to be noticed. `mixed`: more than chance, but the median has changed the other way.
  */
 export type Difference =
   | { readonly kind: 'too-few'; readonly hours: PeriodHours }
   | {
-      readonly kind: 'chance' | 'small' | 'better' | 'worse';
+      readonly kind: 'chance' | 'small' | 'mixed' | 'better' | 'worse';
       readonly hours: PeriodHours;
       readonly superiority: number;
     };

@@ -154,6 +154,52 @@ describe.each([false, true])('patterns of records (summed up: %s)', (isRolledUp)
     });
   });
 
+  it('compare by the hours alone: many tests of one bad hour move neither the word nor the figures', () => {
+    const change = START + DAY;
+    const badHour = Array.from({ length: 50 }, (_, nth) => ({ at: change + nth * 60_000, download: 10 }));
+    const { database } = recordsOf(
+      [
+        ...everyHour(1, START, (nth) => ({ download: 80 + (nth % 7) })),
+        ...badHour,
+        ...everyHour(1, change + HOUR, (nth) => ({ download: 97 + (nth % 7) })),
+      ],
+      isRolledUp,
+    );
+    const [download] = readComparison(
+      database,
+      { before: { from: START, to: change }, after: { from: change, to: ALWAYS.to }, filter: null },
+      PLAN,
+    );
+    expect(download).toMatchObject({
+      before: { tests: 24, median: 82_500_000 },
+      after: { tests: 74, median: 99_000_000 },
+      difference: { kind: 'better', hours: { before: 24, after: 25 } },
+    });
+  });
+
+  it('call a difference mixed whose median has changed the other way', () => {
+    const change = START + 10 * DAY;
+    // Of the later hours the lower half is higher than most of the earlier ones, and the middle is a little lower.
+    const { database } = recordsOf(
+      [
+        ...everyHour(10, START, (nth) => ({ download: nth % 5 < 2 ? 10 : 50 + (nth % 3) })),
+        ...everyHour(10, change, (nth) => ({ download: nth % 5 < 3 ? 49 : 90 + (nth % 3) })),
+      ],
+      isRolledUp,
+    );
+    const [download] = readComparison(
+      database,
+      { before: { from: START, to: change }, after: { from: change, to: ALWAYS.to }, filter: null },
+      PLAN,
+    );
+    expect(download).toMatchObject({
+      before: { median: 50_000_000 },
+      after: { median: 49_000_000 },
+      difference: { kind: 'mixed' },
+    });
+    expect(download?.difference).toHaveProperty('superiority', expect.closeTo(0.64, 2));
+  });
+
   it('do not take many tests of few hours for a difference', () => {
     const minutes = (from: number, download: number) =>
       Array.from({ length: 120 }, (_, nth) => ({ at: from + nth * 60_000, download: download + (nth % 5) }));

@@ -35,4 +35,15 @@ describe('the periods of a comparison', () => {
     expect(getPeriods({ kind: 'span', ...early }, RANGE, 0)).toMatchObject({ before: early, after: RANGE });
     expect(getPeriods({ kind: 'span', ...late }, RANGE, 0)).toMatchObject({ before: RANGE, after: late });
   });
+  it('are none where they share time', () => {
+    for (const [from, to] of [
+      [1_000, 3_000],
+      [0, 1_001],
+      [2_999, 9_000],
+      [0, 9_000],
+    ] as const)
+      expect(getPeriods({ kind: 'span', from, to }, RANGE, 0)).toEqual({ kind: 'overlap' });
+    expect(getPeriods({ kind: 'span', from: 0, to: 1_000 }, RANGE, 0).kind).toBe('periods');
+    expect(getPeriods({ kind: 'span', from: 3_000, to: 9_000 }, RANGE, 0).kind).toBe('periods');
+  });
 });

@@ -8,7 +8,9 @@ export type Periods =
   /** Nothing was measured before. */
   | { readonly kind: 'nothing-before' }
   /** The moment does not lie within the selection. */
-  | { readonly kind: 'outside' };
+  | { readonly kind: 'outside' }
+  /** They share time: tests of it would be compared with themselves. */
+  | { readonly kind: 'overlap' };
 
 /** What a range is compared with. `firstAt`: when the first run began; null where it is not known. */
 export function getPeriods(against: Against, range: TimeRange, firstAt: number | null): Periods {
@@ -25,6 +27,7 @@ export function getPeriods(against: Against, range: TimeRange, firstAt: number |
     }
     case 'span': {
       const other = { from: against.from, to: against.to };
+      if (other.from < range.to && range.from < other.to) return { kind: 'overlap' };
       return other.from <= range.from
         ? { kind: 'periods', before: other, after: range }
         : { kind: 'periods', before: range, after: other };
