@@ -4,14 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/durations';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../shared/settings';
 import { getMethod } from '../../shared/run';
-import { forgetSubnets } from '../reading/forget-subnets';
+import type { SubnetReplacement } from '../core/network/plain-subnet';
+import { forgetSubnets, plainSubnetsBeside } from '../reading/forget-subnets';
 import { keepDailyCopy } from '../storage/copies';
 import { verifyReport } from '../core/report/verify';
 import { sha256 } from '../storage/chain/sha256';
 import { rollingUp } from '../storage/history/roll-ups';
 import { LineStore } from '../storage/line/line-store';
+import { BegunForgetting } from '../storage/networks/begun-forgetting';
 import { NetworkStore } from '../storage/networks/network-store';
+import { replacingSubnets } from '../storage/networks/subnet-store';
 import { forgetTexts } from '../storage/runs/texts';
+import { openFile } from '../storage/sqlite';
 import { monthOfTests } from '../testing/month-of-tests';
 import { mailDraft } from '../testing/drafts';
 import { NOT_JUDGED } from '../testing/records';
@@ -22,7 +26,7 @@ const PLAIN = 'wlan0, 192.168.1.0/24';
 const SUBNET = '192.168.1.0/24';
 const HASHED = 'wlan0, #aaaaaaaaaaaa';
 const NO_MARKS = { linkKind: null, ssid: null, gateway: null, gatewayHardware: null };
-const toHash = (description: string) => description.replace(SUBNET, '#aaaaaaaaaaaa');
+const toHash = (description: string) => description.replace(/[\d.]+\/\d+/, '#aaaaaaaaaaaa');
 
 /** Every file of a folder that holds a text. */
 function filesWith(folder: string, text: string): readonly string[] {
@@ -70,8 +74,13 @@ function recorded() {
   return { ...month, settings, networks };
 }
 
-/** Has subnets forgotten by these settings; answers with the settings that come of it. */
-function forgotten({ database, folder, clock, settings: stored }: ReturnType<typeof recorded>) {
+type Replace = (replacements: readonly SubnetReplacement[]) => Promise<unknown>;
+
+/** Has subnets forgotten by these settings; answers with the settings that come of it. Rejects where that is interrupted. */
+function forgotten(
+  { database, folder, clock, settings: stored }: ReturnType<typeof recorded>,
+  replace: Replace = (replacements) => forgetSubnets(folder, replacements, new AbortController().signal),
+) {
   let current = stored;
   return new Promise<Settings>((resolve, reject) => {
     new SubnetForgetting({
@@ -87,7 +96,9 @@ function forgotten({ database, folder, clock, settings: stored }: ReturnType<typ
       database,
       now: () => clock.now(),
       toHash,
-      replace: (replacements) => forgetSubnets(folder, replacements, new AbortController().signal),
+      begun: new BegunForgetting(folder),
+      beside: () => plainSubnetsBeside(folder, new AbortController().signal),
+      replace,
       onSaved: () => undefined,
       onReplaced: () => {
         forgetTexts(database);
@@ -171,8 +182,45 @@ describe('the subnet of a known network', () => {
     expect((await forgotten({ ...records, settings: late })).networks).toMatchObject([{ network: HASHED }]);
   });
 
+  it('that was being replaced when the application was ended is replaced by the next start, whatever is set then', async () => {
+    const records = recorded();
+    const { database, folder, settings } = records;
+    // The first step has the names of the networks: nothing in the records tells then what is left.
+    const interrupted = forgotten(records, (replacements) => {
+      replacingSubnets(database, replacements).next();
+      return Promise.reject(new Error('ended'));
+    });
+    await expect(interrupted).rejects.toThrow('Subnets in the names of networks could not be replaced');
+    expect(filesWith(folder, SUBNET)).toContain('subnets-to-forget.json');
+    await forgotten({
+      ...records,
+      settings: { ...settings, privacy: { ...settings.privacy, addresses: 'recorded' } },
+    });
+    expect(filesWith(folder, SUBNET)).toEqual([]);
+    const run = records.history.details('told')?.run;
+    expect(run && getMethod(run)?.network).toBe(HASHED);
+  });
+
+  it('is replaced in a state of before a restore, also of a network that the records do not know', async () => {
+    const records = recorded();
+    const { folder } = records;
+    const state = join(folder, 'before-restore', '0001');
+    const [day = ''] = readdirSync(join(folder, 'copies'));
+    const other = openFile(join(state, 'copies', day));
+    other.exec("UPDATE networks SET key = 'eth7, 10.9.0.0/16', description = 'eth7, 10.9.0.0/16'");
+    other.close();
+    writeFileSync(
+      join(state, 'settings.json'),
+      JSON.stringify({ networks: [{ network: 'usb0, 172.16.5.0/24', name: 'Phone' }] }),
+    );
+    await forgotten(records);
+    expect(filesWith(folder, '10.9.0.0/16')).toEqual([]);
+    expect(filesWith(folder, '172.16.5.0/24')).toEqual([]);
+    expect(filesWith(folder, SUBNET)).toEqual([]);
+  });
+
   it('stays while the user lets addresses be recorded', () => {
-    const { database, clock, settings } = recorded();
+    const { database, folder, clock, settings } = recorded();
     const asked: unknown[] = [];
     const forgetting = new SubnetForgetting({
       settings: {
@@ -182,6 +230,8 @@ describe('the subnet of a known network', () => {
       database,
       now: () => clock.now(),
       toHash,
+      begun: new BegunForgetting(folder),
+      beside: () => Promise.resolve([PLAIN]),
       replace: (replacements) => Promise.resolve(asked.push(replacements)),
       onSaved: () => undefined,
       onReplaced: () => undefined,

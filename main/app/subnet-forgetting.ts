@@ -16,6 +16,14 @@ export interface SubnetForgettingDeps {
   readonly now: () => number;
   /** A description with its subnet hashed. */
   readonly toHash: (description: string) => string;
+  /** What was begun and not completed. */
+  readonly begun: {
+    read(): readonly SubnetReplacement[];
+    write(replacements: readonly SubnetReplacement[]): void;
+    clear(): void;
+  };
+  /** Keys of networks that name a subnet in what is kept beside the records. */
+  readonly beside: () => Promise<readonly string[]>;
   /** Replaces them in the records, and in everything that is kept beside them. */
   readonly replace: (replacements: readonly SubnetReplacement[]) => Promise<unknown>;
   readonly onSaved: (settings: Settings) => void;
@@ -31,35 +39,54 @@ export interface SubnetForgettingDeps {
 export class SubnetForgetting {
   readonly #deps: SubnetForgettingDeps;
   #isBusy = false;
+  #hasLookedBeside = false;
   #looked: { readonly settings: Settings; readonly at: number } | null = null;
 
   constructor(deps: SubnetForgettingDeps) {
     this.#deps = deps;
   }
 
-  /** Begins where there is something to be replaced. To be called often; looks at new settings, and once a minute. */
+  /**
+   * Begins where there is something to be replaced. To be called often; looks at new settings, and once a minute. What was
+   * begun is completed whatever the settings say now: a network would have two names otherwise.
+   */
   look(): void {
     const { settings, now, log } = this.#deps;
     const { current } = settings;
-    if (this.#isBusy || current.privacy.addresses === 'recorded') return;
+    if (this.#isBusy) return;
     const isSeen = this.#looked?.settings === current && Math.abs(now() - this.#looked.at) < MINUTE_MS;
     if (isSeen) return;
     this.#looked = { settings: current, at: now() };
+    const isRecorded = current.privacy.addresses === 'recorded';
+    if (isRecorded) this.#hasLookedBeside = false;
     this.#isBusy = true;
-    void this.#replace()
+    void this.#replace(isRecorded)
       .catch((error: unknown) => log('Subnets in the names of networks could not be replaced', error))
       .finally(() => (this.#isBusy = false));
   }
 
-  async #replace(): Promise<void> {
-    const { settings, database, now, toHash, replace, onReplaced } = this.#deps;
-    const plain = [...plainKeys(database, now()), ...keysOf(settings.current)];
-    if (plain.length === 0) return;
-    const taken = knownKeys(database);
-    const replacements = replaceSubnets(plain, taken, toHash);
+  async #replace(isRecorded: boolean): Promise<void> {
+    const { begun, replace, onReplaced } = this.#deps;
+    const left = begun.read();
+    const found = isRecorded ? [] : await this.#findReplacements();
+    const replacements = [...left, ...found.filter(({ plain }) => left.every((one) => one.plain !== plain))]
+      // None is replaced in a part of another one.
+      .toSorted((one, other) => other.plain.length - one.plain.length);
+    if (replacements.length === 0) return;
+    begun.write(replacements);
     this.#replaceInSettings(replacements);
     await replace(replacements);
+    begun.clear();
     onReplaced();
+  }
+
+  async #findReplacements(): Promise<readonly SubnetReplacement[]> {
+    const { settings, database, now, toHash, beside } = this.#deps;
+    // Files beside the records change at the start alone, and all of them are looked at.
+    const kept = this.#hasLookedBeside ? [] : await beside();
+    this.#hasLookedBeside = true;
+    const plain = [...plainKeys(database, now()), ...keysOf(settings.current), ...kept];
+    return plain.length === 0 ? [] : replaceSubnets(plain, knownKeys(database), toHash);
   }
 
   #replaceInSettings(replacements: readonly SubnetReplacement[]): void {

@@ -126,6 +126,8 @@ export interface ReaderRequests {
   importPreview: { args: [path: string, now: number]; answer: ImportPreviewAnswer };
   /** Writes into the records. Made again, it goes on where it was. */
   import: { args: [job: ImportJob, now: number]; answer: ImportAnswer };
+  /** Keys of networks that name a subnet in what is kept beside the records. */
+  plainSubnets: { args: []; answer: readonly string[] };
   /** Replaces descriptions of networks that name their subnet in the records, and in everything that is kept beside them. */
   forgetSubnets: { args: [replacements: readonly SubnetReplacement[]]; answer: null };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */

@@ -33,7 +33,7 @@ import { firstFault } from '../storage/recovery/contents';
 import { SqliteRunStore } from '../storage/runs/run-store';
 import { openFile, type Database } from '../storage/sqlite';
 import { Evaluator } from '../telling/evaluator';
-import { forgetSubnets } from './forget-subnets';
+import { forgetSubnets, plainSubnetsBeside } from './forget-subnets';
 import { HistoryExport } from './history-export';
 import { makeReport } from './report-maker';
 import { writeReport } from './report-writer';
@@ -129,6 +129,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
         writing.close();
       }
     },
+    plainSubnets: () => plainSubnetsBeside(folder, signal),
     forgetSubnets: async (replacements) => {
       await forgetSubnets(folder, replacements, signal);
       return null;

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorText } from '../../shared/texts/error-text';
-import { withoutSubnets, type SubnetReplacement } from '../core/network/plain-subnet';
+import { plainDescription, withoutSubnets, type SubnetReplacement } from '../core/network/plain-subnet';
 import { writeWhole } from '../files/whole-file';
 import { asideNames, BEFORE_RESTORE } from '../storage/backup/pending-restore';
 import { emptyChangeLog } from '../storage/change-log';
-import { replacingSubnets } from '../storage/networks/subnet-store';
+import { plainKeysOfFile, replacingSubnets } from '../storage/networks/subnet-store';
 import { openFile, type Database } from '../storage/sqlite';
 
 const RECORDS = 'linewatch.db';
@@ -51,13 +51,53 @@ export async function forgetSubnets(
     try {
       // When a copy was made is told where it can be restored.
       const { atime, mtime } = statSync(path);
-      if (path.endsWith('.json') || OLD_SETTINGS.test(basename(path))) replaceInFile(path, replacements);
+      if (isSettings(path)) replaceInFile(path, replacements);
       else replaceInCopy(path, replacements);
       utimesSync(path, atime, mtime);
     } catch (error) {
       process.stderr.write(`The subnets in ${path} could not be replaced: ${errorText(error)}\n`);
     }
   }
+}
+
+/**
+ * Keys of networks that name a subnet in what is kept beside the records: a state that a restore has replaced knows networks
+ * that the records do not. A file that cannot be read is left out.
+ */
+export async function plainSubnetsBeside(folder: string, signal: AbortSignal): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const path of filesIn(folder)) {
+    await pause(PAUSE_MS, undefined, { signal });
+    try {
+      for (const key of isSettings(path) ? keysInText(readFileSync(path, 'utf8')) : keysInCopy(path))
+        found.add(key);
+    } catch (error) {
+      process.stderr.write(`The subnets in ${path} could not be looked for: ${errorText(error)}\n`);
+    }
+  }
+  return [...found];
+}
+
+function keysInText(text: string): readonly string[] {
+  const found: string[] = [];
+  JSON.parse(text, (_, value: unknown) => {
+    if (typeof value === 'string' && plainDescription(value) !== null) found.push(value);
+    return value;
+  });
+  return found;
+}
+
+function keysInCopy(path: string): readonly string[] {
+  const copy = openFile(path, { readOnly: true });
+  try {
+    return plainKeysOfFile(copy);
+  } finally {
+    copy.close();
+  }
+}
+
+function isSettings(path: string): boolean {
+  return path.endsWith('.json') || OLD_SETTINGS.test(basename(path));
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -109,9 +109,12 @@ export function buildReading(options: ReadingOptions) {
           .ask('import', job, clock.now())
           .catch((error: unknown) => ({ kind: 'failed', detail: errorText(error) })),
     },
-    /** Rejects where the records or what is kept beside them cannot be written. */
-    forgetSubnets: (replacements: readonly SubnetReplacement[]) =>
-      slowReader.ask('forgetSubnets', replacements),
+    subnets: {
+      /** Keys of networks that name a subnet in what is kept beside the records. */
+      beside: () => slowReader.ask('plainSubnets'),
+      /** Rejects where the records or what is kept beside them cannot be written. */
+      forget: (replacements: readonly SubnetReplacement[]) => slowReader.ask('forgetSubnets', replacements),
+    },
     /** Backups to files, and what a restore would do. */
     backupFiles: backupReader satisfies Reader,
     /** Copies of the records: one now where there is none of today, and one a day from then on. */

@@ -215,7 +215,7 @@ export function compose(options: ComposeOptions) {
   if (!isCommand) {
     const onSaved = (saved: Settings) => window.send('settings-changed', saved);
     services.runEnded.hear(() => pinPlan({ settings, networks: services.networks, onSaved, log }));
-    forgetSubnetsOnChange({ services, settings, onSaved, log });
+    forgetSubnetsOnChange({ folder, services, settings, onSaved, log });
   }
   const edits = new EditStore({ database: services.database, timers: systemTimers, log });
   ending.add(() => services.scheduler.stop());

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/settings';
 import { inTransaction } from '../../storage/migrate';
+import { BegunForgetting } from '../../storage/networks/begun-forgetting';
 import { renewStatisticsStamp } from '../../storage/runs/exclusion-store';
 import { forgetTexts } from '../../storage/runs/texts';
 import type { SettingsKeeper } from '../../storage/settings/settings-keeper';
@@ -9,6 +10,8 @@ import { SubnetForgetting } from '../subnet-forgetting';
 import type { Services } from './services';
 
 interface ForgettingOptions {
+  /** The data folder. */
+  readonly folder: string;
   readonly services: Services;
   readonly settings: Pick<SettingsKeeper, 'current' | 'save'>;
   readonly onSaved: (settings: Settings) => void;
@@ -16,14 +19,16 @@ interface ForgettingOptions {
 }
 
 /** Has subnets in the keys of networks replaced by hashes as soon as the user no longer lets addresses be recorded. */
-export function forgetSubnetsOnChange({ services, settings, onSaved, log }: ForgettingOptions): void {
+export function forgetSubnetsOnChange({ folder, services, settings, onSaved, log }: ForgettingOptions): void {
   const { database, changes, clock } = services;
   const forgetting = new SubnetForgetting({
     settings,
     database,
     now: () => clock.now(),
     toHash: (description) => hashedDescription(description, services.privacyKey),
-    replace: services.forgetSubnets,
+    begun: new BegunForgetting(folder),
+    beside: services.subnets.beside,
+    replace: services.subnets.forget,
     onSaved,
     onReplaced: () => {
       // Nothing that was read before holds: it has the old keys.

@@ -44,6 +44,31 @@ export function plainKeys(database: Database, now: number): readonly string[] {
 }
 
 /**
+ * Keys and descriptions of networks that name a subnet in records of any version, which nobody writes to; of versions that
+ * kept no list of networks, those of the runs.
+ */
+export function plainKeysOfFile(database: Database): readonly string[] {
+  const tables = getTables(database);
+  const read = (table: string, column: string, sql: string) =>
+    tables.get(table)?.includes(column) === true ? textsOf(database, sql) : [];
+  const found = [
+    ...read('networks', 'key', 'SELECT emit(key) FROM networks'),
+    ...read('networks', 'description', 'SELECT emit(description) FROM networks'),
+    ...read('chain_networks', 'key', 'SELECT emit(key) FROM chain_networks'),
+    ...read('campaigns', 'record', "SELECT emit(record ->> '$.network') FROM campaigns"),
+    ...read(
+      'runs',
+      'import_id',
+      'SELECT emit(network) FROM runs WHERE import_id IS NOT NULL GROUP BY network',
+    ),
+    ...(tables.has('networks')
+      ? []
+      : read('runs', 'network', 'SELECT emit(network) FROM runs WHERE network IS NOT NULL GROUP BY network')),
+  ];
+  return found.filter((key) => plainDescription(key) !== null);
+}
+
+/**
  * Replaces the descriptions of networks that name their subnet in every text of the records, a few rows at a time: each step
  * does one transaction. Nothing of them stays in what is freed.
  */
