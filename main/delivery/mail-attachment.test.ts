@@ -9,6 +9,7 @@ import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
 import { useLoopbackTime } from '../testing/loopback-time';
 import { scriptedSmtp } from '../testing/scripted-smtp';
+import { startSmtpServer } from '../testing/smtp-server';
 
 useLoopbackTime();
 
@@ -58,6 +59,34 @@ describe('a file that goes out with a mail', () => {
     const mail = await PostalMime.parse(server.messages[0] ?? '');
     expect(mail.attachments).toEqual([]);
     expect(mail.text).toContain('Without the report.');
+  });
+
+  it.each([
+    ['552 5.7.0 This message was blocked because its content presents a potential security issue.'],
+    ['552 Illegal Attach'],
+    ['550 5.7.1 attachments are not permitted here'],
+    ['554 5.7.1 rejected by content filter'],
+    ['550 message rejected'],
+  ])('is left out where the server refuses files, and the message arrives: %s', async (dot) => {
+    const { store, entry } = stored();
+    const server = await startSmtpServer({ script: (connection) => (connection === 0 ? { dot } : {}) });
+    onTestFinished(() => void server.close());
+    const channel = mailTo(server.port, {}, { attachment: (of) => store.read(of) });
+    expect(await channel.deliver(entry, PATIENT)).toMatchObject({ kind: 'accepted' });
+    const mail = await PostalMime.parse(server.messages[1] ?? '');
+    expect([server.messages.length, mail.attachments, mail.text?.includes('Without the report.')]).toEqual([
+      2,
+      [],
+      true,
+    ]);
+  });
+
+  it('stays with a mail that the server takes later', async () => {
+    const { store, entry } = stored();
+    const server = await scriptedSmtp({ dot: '452 4.7.1 attachments are scanned, try again later' });
+    const channel = mailTo(server.port, {}, { attachment: (of) => store.read(of) });
+    expect(await channel.deliver(entry, PATIENT)).toMatchObject({ kind: 'retry' });
+    expect(server.messages).toHaveLength(1);
   });
 
   it('is left out where it is gone, and the mail says so', async () => {

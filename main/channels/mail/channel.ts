@@ -55,9 +55,12 @@ export class MailChannel implements Channel {
     if ('kind' in order) return order;
     const attempt = { signal, onHandOver };
     let result = await this.#send('whole', entry, order, attempt);
-    for (const form of formsBelow(entry.message)) {
-      if (result.kind === 'accepted' || !isWorthPlainer(result)) break;
+    const smaller = smallerForms(entry.message);
+    let { hasFiles } = smaller;
+    for (const form of smaller.forms) {
+      if (result.kind === 'accepted' || !isWorthPlainer(result, hasFiles)) break;
       result = await this.#send(form, entry, order, attempt);
+      hasFiles = false;
     }
     return result;
   }
@@ -111,8 +114,12 @@ export class MailChannel implements Channel {
   }
 }
 
-/** The smaller forms of a message, from the largest to the smallest. */
-function formsBelow({ chart, attachment }: Message): readonly MailForm[] {
+/** Whether the whole form of a message has files, and its smaller forms, from the largest to the smallest. */
+function smallerForms({ chart, attachment }: Message): {
+  readonly hasFiles: boolean;
+  readonly forms: readonly MailForm[];
+} {
   const hasFiles = chart !== null || attachment !== undefined;
-  return FORMS.filter((form) => form !== 'whole' && (hasFiles || form !== 'without-picture'));
+  const forms = FORMS.filter((form) => form !== 'whole' && (hasFiles || form !== 'without-picture'));
+  return { hasFiles, forms };
 }

@@ -68,13 +68,21 @@ export function resultOfFault(fault: MailFault): Failure {
 
 /**
  * Whether a smaller form of the mail may be accepted after this refusal: for its size, or its content. A bare 552 can
- * mean a full mailbox or a message that is too large.
+ * mean a full mailbox or a message that is too large. Filters that take no files (`hasFiles`) rarely say so in a code of
+ * their own: every final refusal by content or policy may be one.
  */
-export function isWorthPlainer({ problem, reply }: Failure): boolean {
+export function isWorthPlainer({ problem, reply }: Failure, hasFiles: boolean): boolean {
   if (problem === 'message-too-large') return true;
   const read = readReply(reply);
-  if (problem === 'mailbox-full') return read?.code === 552 && read.enhanced === null;
-  return problem === 'message-refused' && read?.enhanced?.startsWith('5.6.') === true;
+  if (read === null || read.code < 500) return false;
+  switch (problem) {
+    case 'mailbox-full':
+      return read.code === 552 && read.enhanced === null;
+    case 'message-refused':
+      return hasFiles || read.enhanced?.startsWith('5.6.') === true;
+    default:
+      return hasFiles && problem === 'policy-refused';
+  }
 }
 
 function answered(fault: MailFault): Failure {
