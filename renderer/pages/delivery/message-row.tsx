@@ -1,4 +1,4 @@
-import { formatNear } from '../../../shared/texts/format-time';
+import { formatComing, formatNear } from '../../../shared/texts/format-time';
 import type { OutboxEntry } from '../../../shared/messages/message';
 import { getAddressee, getDetail, getTitle, getTone } from '../../components/message/message-words';
 import { ToneDot } from '../../components/tone-dot';
@@ -35,7 +35,7 @@ export function MessageRow({ entry, now, isOpen, onOpen }: MessageRowProps) {
             {entry.kind === 'merged' &&
               ` · ${texts('delivery:contains', { count: entry.message.items.length })}`}
             {isHeld(entry, now) &&
-              ` · ${texts('delivery:heldUntil', { when: formatNear(entry.heldUntil, now, style) })}`}
+              ` · ${texts('delivery:heldUntil', { when: formatComing(entry.heldUntil, now, style) })}`}
           </span>
         </span>
         <span className={classes.standing}>
