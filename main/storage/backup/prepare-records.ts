@@ -7,7 +7,7 @@ import { MIGRATIONS } from '../migrations';
 import { lookAt } from '../recovery/contents';
 import { moveJournal } from '../recovery/foreign-journal';
 import { openFile } from '../sqlite';
-import { keepOwnTriggers } from './own-triggers';
+import { keepOwnSchema } from './own-schema';
 import { Refused } from './read-archive';
 
 /**
@@ -25,7 +25,8 @@ DELETE FROM runs WHERE outcome = 'running'`;
 
 /**
  * Makes records that were copied to a place ready to be used: checked on every page, in the newest format, with
- * Linewatch's own triggers alone, and with no message that would go out by itself. A test that ran when the copy was made is not in them.
+ * Linewatch's own tables and triggers alone, and with no message that would go out by itself. A test that ran when the copy was
+ * made is not in them.
  *
  * @throws {Refused} where they are damaged or of a newer version
  * @throws what the disk says
@@ -38,7 +39,7 @@ export function prepareRecords(path: string, now: number): void {
     if (process.platform !== 'win32') chmodSync(path, OWNER_ONLY);
     giveToFolderOwner(path);
     refusingDamage(() => {
-      keepOwnTriggers(database);
+      keepOwnSchema(database);
       migrate(database, null, MIGRATIONS);
       inTransaction(database, () => database.exec(SET_ASIDE));
     });

@@ -1,23 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { RestorePreview, RestorePreviewMade, RestoreSource } from '../../../shared/backup/backup';
 import type { SecretName } from '../../../shared/channels';
-import type { Settings } from '../../../shared/settings';
 import type { RestoreContext } from '../../core/backup/orders';
-import { readSettings } from '../../core/settings/upgrade';
 import { findDiskProblem, systemWords } from '../../files/disk-problem';
 import { freeBytes } from '../../files/free-space';
-import { isFile } from '../../files/own-file';
+import { followLink, isFile } from '../../files/own-file';
 import { OWNER_FOLDER } from '../../files/own-folder';
-import { syncFile, syncFolder, writeWhole } from '../../files/whole-file';
+import { syncFile, syncFolder } from '../../files/whole-file';
 import { countFile } from './counts';
 import { knownSecrets, RECORDS, SETTINGS } from './manifest';
 import { discardPrepared, isRestorePending, PREPARED, SECRETS } from './pending-restore';
 import { prepareRecords } from './prepare-records';
 import { openBackup, Refused } from './read-archive';
 import { pointPlaces } from './restore-points';
-import { changedParts, isSameOwner } from './settings-changes';
-import { readSecretsContent, storedSecretNames } from './stored-secrets';
+import { preparedSettings, prepareSecrets } from './prepare-secrets';
+import { changedParts } from './settings-changes';
 
 /** What stays free beside what is unpacked. */
 const MARGIN_BYTES = 4 * 1024 * 1024;
@@ -46,7 +44,7 @@ export async function prepareRestore(
     const found =
       source.kind === 'file' ? await unpackFile(folder, source.path) : copyPoint(folder, source.id);
     prepareRecords(join(prepared, RECORDS), context.now);
-    const settings = readPrepared(join(prepared, SETTINGS));
+    const settings = preparedSettings(folder);
     const secrets =
       settings === null ? [] : prepareSecrets(folder, found.secrets, settings, context.settings);
     for (const name of [RECORDS, SETTINGS, SECRETS])
@@ -89,8 +87,9 @@ function copyPoint(folder: string, id: string): Found {
   const { size, mtimeMs } = statSync(point.records);
   requireRoom(folder, size);
   const prepared = join(folder, PREPARED);
-  // What is not yet written back is in the log of changes beside it.
-  for (const part of ['', '-wal']) copyIfThere(point.records + part, join(prepared, RECORDS + part));
+  // What is not yet written back is in the log of changes beside the file itself, also where a link leads to it.
+  const records = followLink(point.records);
+  for (const part of ['', '-wal']) copyIfThere(records + part, join(prepared, RECORDS + part));
   const from = dirname(point.records);
   const hasSettings =
     point.kind === 'before-restore' && copyIfThere(join(from, SETTINGS), join(prepared, SETTINGS));
@@ -106,35 +105,6 @@ function copyIfThere(from: string, to: string): boolean {
   if (!isFile(from)) return false;
   copyFileSync(from, to);
   return true;
-}
-
-/** Null where the source has no settings. */
-function readPrepared(path: string): Settings | null {
-  if (!existsSync(path)) return null;
-  const read = readSettings(readFileSync(path));
-  if (read.kind === 'newer') throw new Refused('newer', String(read.version));
-  if (read.kind === 'unreadable') throw new Refused('damaged', SETTINGS);
-  return read.settings;
-}
-
-/**
- * Leaves out the secrets that belong to other settings, and names what must be entered again. `stored`: what the source
- * had; null where it has its secrets with it.
- */
-function prepareSecrets(
-  folder: string,
-  stored: readonly SecretName[] | null,
-  next: Settings,
-  current: Settings,
-): readonly SecretName[] {
-  if (stored === null) return [];
-  const content = readSecretsContent(folder);
-  const fits = storedSecretNames(folder).filter((name) => isSameOwner(name, current, next));
-  if (content !== null) {
-    const secrets = Object.fromEntries(fits.map((name) => [name, content.secrets[name]]));
-    writeWhole(join(folder, PREPARED, SECRETS), `${JSON.stringify({ ...content, secrets }, null, 2)}\n`);
-  }
-  return stored.filter((name) => !fits.includes(name));
 }
 
 function requireRoom(folder: string, bytes: number): void {

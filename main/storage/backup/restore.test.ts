@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   createWriteStream,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,6 +22,7 @@ import { closeRecords, folderWithRuns, NOW, openRecords } from '../../testing/re
 import { openFile } from '../sqlite';
 import { completeRestore, decideRestore } from './pending-restore';
 import { prepareRestore } from './prepare-restore';
+import { renewSecrets } from './prepare-secrets';
 import { restorePoints } from './restore-points';
 
 const withMail = (host: string): Settings => ({
@@ -109,6 +113,38 @@ describe('a restore over a state', () => {
     completeRestore(folder);
     expect(idsIn(folder)).toHaveLength(5);
     expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toContain('before.example');
+  });
+
+  it('takes no password with it that was stored after its preview', async () => {
+    const file = await backUp(folderWithRuns(1), {
+      settings: textOf(withMail('stranger.example')),
+      secrets: ['mail.password'],
+    });
+    const folder = folderWithRuns(1);
+    const source = { kind: 'file', path: file } as const;
+    const current = withMail('own.example');
+    await prepareRestore(folder, source, restoreContext(current));
+    writeFileSync(join(folder, 'secrets.json'), SECRETS);
+    renewSecrets(folder, source, current);
+    decideRestore(folder, 'restore-1', NOW);
+    completeRestore(folder);
+    expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).not.toContain('s3cret-value');
+  });
+
+  it('is undone with what was not written back yet, where the records were a link to another disk', async () => {
+    const source = temporaryFolder();
+    const { database, record } = openRecords(source);
+    database.exec('PRAGMA wal_autocheckpoint = 0');
+    record(1, 4);
+    const disk = temporaryFolder();
+    for (const part of ['', '-wal'])
+      copyFileSync(join(source, `linewatch.db${part}`), join(disk, `records.db${part}`));
+    closeRecords(database);
+    const folder = folderWithRuns(1);
+    mkdirSync(join(folder, 'before-restore', '0001'), { recursive: true });
+    symlinkSync(join(disk, 'records.db'), join(folder, 'before-restore', '0001', 'linewatch.db'));
+    const undo = await prepareRestore(folder, { kind: 'copy', id: 'before-restore/0001' }, restoreContext());
+    expect(undo).toMatchObject({ kind: 'preview', there: { tests: 4 } });
   });
 
   it('of an empty backup is not undone by copies of the days', async () => {
