@@ -134,6 +134,8 @@ export interface ReaderRequests {
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
   /** Writes everything but secrets to a file. */
   backup: { args: [order: BackupOrder]; answer: BackupWritten };
+  /** Answers once the disk of a folder does, whatever it says. */
+  reachFolder: { args: [folder: string]; answer: null };
   /** The same into a folder, from which the oldest are removed. */
   folderBackup: { args: [order: FolderBackupOrder]; answer: BackupWritten };
   /** The copies that can be restored. */

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DAY_MS } from '../../shared/durations';
@@ -136,6 +137,10 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     },
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),
     backup: (order) => writeBackup(database, folder, order, signal),
+    reachFolder: async (folder) => {
+      await stat(folder).catch(() => undefined);
+      return null;
+    },
     folderBackup: (order) => writeFolderBackup(database, folder, order, hostname(), signal),
     restorePoints: (now) => restorePoints(folder, now),
     prepareRestore: (source, context) =>

@@ -48,7 +48,7 @@ function keeper(settings: Partial<BackupSettings> = {}) {
     await start().look();
     return [...seen];
   };
-  return { state, look };
+  return { state, look, start, seen };
 }
 
 describe('backups by schedule', () => {
@@ -103,5 +103,18 @@ describe('backups by schedule', () => {
     state.settings = { ...state.settings, folder: '/other' };
     state.answer = WRITTEN;
     expect(await look()).toEqual(['over /disk', 'write /other 7']);
+  });
+
+  it('that are broken off by the end of the application are no failure', async () => {
+    const { state, start, seen } = keeper();
+    const keeping = start();
+    state.answer = { kind: 'not-written', path: '/disk', problem: 'refused', detail: 'the application ends' };
+    const looking = keeping.look();
+    keeping.stop();
+    await looking;
+    expect(seen).toEqual(['write /disk 7']);
+    expect(state.memory).toBeNull();
+    await keeping.look();
+    expect(seen).toEqual(['write /disk 7']);
   });
 });

@@ -48,6 +48,7 @@ export interface BackupKeeperDeps {
 export class BackupKeeper {
   readonly #deps: BackupKeeperDeps;
   #isBusy = false;
+  #isStopped = false;
 
   constructor(deps: BackupKeeperDeps) {
     this.#deps = deps;
@@ -64,9 +65,14 @@ export class BackupKeeper {
     next(FIRST_AFTER_MS);
   }
 
+  /** The application ends: a backup that is broken off by it is no failure, and is due at the next start. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
   /** Writes a backup if one is due. Called after a change of the settings, too: a wrong folder is told at once. */
   async look(): Promise<void> {
-    if (this.#isBusy) return;
+    if (this.#isBusy || this.#isStopped) return;
     this.#isBusy = true;
     try {
       await this.#look();
@@ -88,6 +94,7 @@ export class BackupKeeper {
       if (before.failing !== null) onOver(folder);
       return;
     }
+    if (this.#isStopped) return;
     const { problem, detail } = written;
     if (before.failing === problem) return;
     log(`The backup by schedule was not written to ${folder}: ${problem} ${detail}`);

@@ -56,6 +56,8 @@ export function buildReading(options: ReadingOptions) {
   const checkpointing = new ReaderThread({ spawn: readers.forAnswers, idleMs: 0, timers, log });
   /** Writes backups to disks that may be slow or away, and prepares restores. */
   const backupReader = new ReaderThread({ spawn: readers.forLongWork, idleMs: 0, timers, log });
+  /** Asks whether disks answer, and waits where they do not: nothing else waits behind it. */
+  const placeReader = new ReaderThread({ spawn: readers.forLongWork, idleMs: 0, timers, log });
   const checkpoints = new Checkpoints({
     read: () => readChangeLog(database),
     leave: (maxPages) => leaveChanges(database, maxPages),
@@ -117,6 +119,8 @@ export function buildReading(options: ReadingOptions) {
     },
     /** Backups to files, and what a restore would do. */
     backupFiles: backupReader satisfies Reader,
+    /** Resolves once the disk of a folder answers, which may be never. */
+    reachFolder: (path: string) => placeReader.ask('reachFolder', path),
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
     copies: {
       today: () => copyCalmly(copying),
@@ -135,7 +139,8 @@ export function buildReading(options: ReadingOptions) {
     },
     /** Gives up what is being written, and resolves when nothing of it is left. */
     endReading: async (): Promise<void> => {
-      await Promise.all([reader, slowReader, backupReader, checkpointing].map((one) => one.close()));
+      const all = [reader, slowReader, backupReader, placeReader, checkpointing];
+      await Promise.all(all.map((one) => one.close()));
     },
   };
 }

@@ -19,6 +19,8 @@ export interface BackupCounts {
 /** Why a backup could not be written. Persisted in notices; the words are in locales/. */
 export const BACKUP_PROBLEMS = [
   'missing',
+  /** The disk or the share of the folder does not answer. */
+  'silent',
   'no-room',
   'read-only',
   'not-permitted',

@@ -3,6 +3,7 @@ import { BackupDesk, type BackupFiles } from '../../reading/backup-desk';
 import { BackupKeeper, backupMemorySchema } from '../../reading/keep-backups';
 import { unlessRefused } from '../../files/disk-problem';
 import { decideRestore, discardPrepared } from '../../storage/backup/pending-restore';
+import { renewSecrets } from '../../storage/backup/prepare-secrets';
 import { settingsText } from '../../storage/backup/settings-text';
 import { storedSecretNames } from '../../storage/backup/stored-secrets';
 import { readMetaJson, writeMeta } from '../../storage/meta';
@@ -18,6 +19,8 @@ export interface BackupsOptions extends Pick<
 > {
   readonly database: Database;
   readonly files: BackupFiles;
+  /** Resolves once the disk of a folder answers, which may be never. */
+  readonly reachFolder: (folder: string) => Promise<unknown>;
 }
 
 /** Builds backups and restores: those that a person asks for, and those by schedule. */
@@ -26,6 +29,7 @@ export function buildBackups(options: BackupsOptions) {
   const settings = () => options.settings.current;
   const backups = new BackupDesk({
     files,
+    reach: options.reachFolder,
     settings,
     content: () => ({
       settings: settingsText(settings()),
@@ -33,11 +37,15 @@ export function buildBackups(options: BackupsOptions) {
       version,
       now: clock.now(),
     }),
-    decide: (id) => decideRestore(dataFolder, id, clock.now()),
+    decide: (id, source) => {
+      renewSecrets(dataFolder, source, settings());
+      decideRestore(dataFolder, id, clock.now());
+    },
     discard: () => discardPrepared(dataFolder),
     restart,
     newId: randomUUID,
     clock,
+    timers,
   });
   const backupKeeper = new BackupKeeper({
     settings: () => settings().backup,

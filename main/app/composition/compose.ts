@@ -224,6 +224,7 @@ export function compose(options: ComposeOptions) {
   ending.add(() => services.unrecorded.stop());
   ending.add(() => services.mailboxChecks.stop());
   ending.add(() => edits.write());
+  ending.add(() => services.backupKeeper.stop());
   ending.add(() => services.endReading());
   return {
     settings,

@@ -88,7 +88,12 @@ export function buildServices(options: ServicesOptions) {
     owner: records.owner,
     onChanged: () => importsChanged.tell(),
   });
-  const { backups, backupKeeper } = buildBackups({ ...options, database, files: reading.backupFiles });
+  const { backups, backupKeeper } = buildBackups({
+    ...options,
+    database,
+    files: reading.backupFiles,
+    reachFolder: reading.reachFolder,
+  });
   const planner = new RunPlanner({
     ...shared,
     database,

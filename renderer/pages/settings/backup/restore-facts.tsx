@@ -1,6 +1,6 @@
 import type { RestorePreview } from '../../../../shared/backup/backup';
 import { countsInWords, secretInWords } from '../../../../shared/backup/backup-words';
-import { formatShortDateTime } from '../../../../shared/texts/format-time';
+import { formatDateTime } from '../../../../shared/texts/format-time';
 import { Facts, type Fact } from '../../../components/facts';
 import { useApp } from '../../../hooks/app-context';
 import classes from '../records/records.module.css';
@@ -16,7 +16,7 @@ export function RestoreFacts({ preview }: { readonly preview: RestorePreview }) 
     },
   ];
   if (madeAt !== null) {
-    facts.push({ name: texts('backup:restore.made'), value: formatShortDateTime(madeAt, style) });
+    facts.push({ name: texts('backup:restore.made'), value: formatDateTime(madeAt, style) });
   }
   facts.push(
     { name: texts('backup:restore.there'), value: countsInWords(there, texts, style) },

@@ -1,7 +1,7 @@
 import type { RestorePoint } from '../../../../shared/backup/backup';
 import { countsInWords } from '../../../../shared/backup/backup-words';
 import { ABSENT, formatBytes } from '../../../../shared/texts/format';
-import { formatShortDateTime } from '../../../../shared/texts/format-time';
+import { formatDateTime } from '../../../../shared/texts/format-time';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import classes from '../records/records.module.css';
@@ -44,7 +44,7 @@ export function RestorePointList({ points, hasFailed, onRestore }: RestorePointL
 function PointItem({ point, onRestore }: { readonly point: RestorePoint; readonly onRestore: () => void }) {
   const { texts, style } = useApp();
   const { kind, madeAt, bytes, counts } = point;
-  const time = madeAt === null ? ABSENT : formatShortDateTime(madeAt, style);
+  const time = madeAt === null ? ABSENT : formatDateTime(madeAt, style);
   const name = texts(`backup:points.${kind}`, { time });
   const what = counts === null ? texts('backup:points.broken') : countsInWords(counts, texts, style);
   return (
