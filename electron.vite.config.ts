@@ -14,6 +14,7 @@ const mainEntries = {
   'latency-worker': 'main/engine/latency/latency-worker.ts',
   reader: 'main/reading/entry.ts',
   watcher: 'main/outages/entry.ts',
+  watchdog: 'main/watchdog/entry.ts',
   serve: 'server/serve.ts',
 };
 

@@ -22,6 +22,7 @@ const ROOMS = {
   'main/measuring': ['main/measuring', 'main/providers', 'main/engine', 'main/core', 'shared'],
   'main/providers': ['main/providers', 'main/engine', 'main/files', 'main/core', 'shared'],
   'main/outages': ['main/outages', 'main/engine', 'main/core', 'shared'],
+  'main/watchdog': ['main/watchdog', 'main/files', 'main/core', 'shared'],
   'main/channels': ['main/channels', 'main/core', 'shared'],
   'main/storage': ['main/storage', 'main/files', 'main/core', 'shared'],
   'main/reading': [

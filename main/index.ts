@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/texts/i18n';
 import { endOnQuit } from './app/end-causes';
@@ -9,6 +9,8 @@ import { isErrand, readCommand, type Command } from './command-line/arguments';
 import { defaultFolder } from './command-line/default-folder';
 import { EXIT } from './command-line/measure';
 import { forgiveClosedStreams, print } from './command-line/print';
+import { CRASHES } from './files/crash-dumps';
+import { keepCrashDumps } from './shell/crash-reporter';
 import { endProcess } from './shell/end-process';
 import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
 import { keepDebuggersOut, registerWindowScheme } from './shell/web-security';
@@ -37,6 +39,8 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' | 'verify' }>): 
   app.setName('Linewatch');
   app.setAppUserModelId('io.linewatch.app');
   app.setPath('userData', resolve(folder));
+  // A command does its one task, and does without one more process.
+  if (!isErrand(asked)) keepCrashDumps(join(resolve(folder), CRASHES));
   registerWindowScheme();
   // Nothing may end the application but its user: without windows it lives in the tray.
   app.on('window-all-closed', () => undefined);

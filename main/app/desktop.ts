@@ -24,6 +24,8 @@ export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'serv
   readonly tray: TrayIcon;
   /** How the system starts this application at login. */
   readonly startCommand: readonly string[];
+  /** Something begins that may take long: what a standstill is told with. */
+  readonly begin: (doing: string) => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -35,6 +37,7 @@ export function openDesktop(deps: DesktopDeps): void {
   const { services, window, tray } = deps;
   const answers = createAnswers({ ...deps, onSettingsSaved: (saved) => applySettings(deps, saved) });
   const act = (action: TrayAction): unknown => {
+    deps.begin(`tray ${action.kind}`);
     switch (action.kind) {
       case 'open':
         return window.show();
@@ -52,7 +55,10 @@ export function openDesktop(deps: DesktopDeps): void {
         return services.quitQuestion.ask() && window.show();
     }
   };
-  deps.door.serve(createRoutes(answers), deps.log);
+  deps.door.serve(createRoutes(answers), {
+    onBegin: (name) => deps.begin(`request ${name}`),
+    log: deps.log,
+  });
   tray.follow(act);
   const render = (state: AppState) => {
     tray.render({
@@ -70,6 +76,7 @@ export function openDesktop(deps: DesktopDeps): void {
     render(services.state.read());
     window.send('delivery-changed', {});
   });
+  services.runEnded.hear(() => deps.begin('end of a test'));
   services.runEnded.hear((run) => window.send('run-recorded', { runId: run.id }));
   services.exclusionChanged.hear((runId) => window.send('run-recorded', { runId }));
   services.notesChanged.hear(() => window.send('notes-changed', {}));
@@ -86,6 +93,7 @@ export function openDesktop(deps: DesktopDeps): void {
     // A test that spans a sleep does not measure the line, and the network needs a moment after waking.
     onSleep: () => services.pipeline.cancel('asleep'),
     onWake: () => {
+      deps.begin('wake');
       deps.onWake();
       services.afterGap();
       services.scheduler.wake();

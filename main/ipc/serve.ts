@@ -5,6 +5,12 @@ import { isWithinBounds } from '../../shared/request-bounds';
 import { WINDOW_ORIGIN } from '../shell/web-security';
 import type { AnyRoutes } from './routes';
 
+export interface DoorDeps {
+  /** Called with the name of a request before it is answered. */
+  readonly onBegin: (name: string) => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
 /** The only door to the window's requests: sender and arguments are checked here, exceptions end here. */
 export class Door {
   #open: () => void = () => undefined;
@@ -16,19 +22,20 @@ export class Door {
   }
 
   /** Answers the requests from now on. Once. */
-  serve(routes: AnyRoutes, log: (sentence: string, error?: unknown) => void): void {
-    serveRequests(routes, log);
+  serve(routes: AnyRoutes, deps: DoorDeps): void {
+    serveRequests(routes, deps);
     this.#open();
   }
 }
 
-function serveRequests(routes: AnyRoutes, log: (sentence: string, error?: unknown) => void): void {
+function serveRequests(routes: AnyRoutes, { onBegin, log }: DoorDeps): void {
   for (const [name, route] of Object.entries(routes)) {
     ipcMain.handle(name, async (event, ...args: unknown[]) => {
       if (!isFromOurWindow(event)) throw new Error(`${name}: refused, the sender is not the window`);
       if (!isWithinBounds(args)) throw new Error(`${name}: refused, the request is too large`);
       const parsed = route.args.safeParse(args);
       if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
+      onBegin(name);
       try {
         return await route.answer(...(parsed.data as never[]));
       } catch (error) {

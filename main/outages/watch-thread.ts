@@ -12,6 +12,8 @@ export interface WatchThreadDeps {
   /** The built outages/entry.ts. */
   readonly entry: URL;
   readonly onReport: (report: WatchReport) => void;
+  /** The thread has ended by itself. */
+  readonly onFailed: (error: Error) => void;
   readonly timers: Timers;
   readonly log: (sentence: string, error?: unknown) => void;
 }
@@ -59,10 +61,13 @@ export class WatchThread {
   }
 
   #spawn(): Worker {
-    const { entry, onReport, timers, log } = this.#deps;
+    const { entry, onReport, onFailed, timers, log } = this.#deps;
     const worker = new Worker(entry, { resourceLimits: MEMORY_LIMITS });
     worker.on('message', onReport);
-    worker.on('error', (error) => log('The thread that watches the line failed', error));
+    worker.on('error', (error) => {
+      log('The thread that watches the line failed', error);
+      onFailed(error instanceof Error ? error : new Error(String(error)));
+    });
     worker.once('exit', () => {
       if (worker !== this.#worker) return;
       this.#worker = null;

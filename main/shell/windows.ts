@@ -33,6 +33,7 @@ export class MainWindow {
   #zoomPercent = 100;
   #onZoom: (percent: number) => void = () => undefined;
   #onClosed: () => void = () => undefined;
+  #onCrash: (reason: string, isBack: boolean) => void = () => undefined;
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -41,6 +42,11 @@ export class MainWindow {
   /** Called when a key has changed the magnification. */
   onZoom(listener: (percent: number) => void): void {
     this.#onZoom = listener;
+  }
+
+  /** Called when its process has ended by itself, and whether it is loaded again. */
+  onCrash(listener: (reason: string, isBack: boolean) => void): void {
+    this.#onCrash = listener;
   }
 
   /** Called when the window is gone, whoever closed it. */
@@ -143,6 +149,7 @@ export class MainWindow {
       // Chromium is still clearing up within its event.
       reload: () => setImmediate(() => window.isDestroyed() || contents.reload()),
       giveUp: () => window.destroy(),
+      onCrash: (reason, isBack) => this.#onCrash(reason, isBack),
       log: this.#options.log,
     });
     contents.on('render-process-gone', (_event, { reason }) => ended(reason));

@@ -52,6 +52,13 @@ describe('what happened to files', () => {
     expect(restarted().open).toEqual([]);
   });
 
+  it('is for the window alone where nothing happened to a file', () => {
+    const { store } = storeIn();
+    store.add({ kind: 'part-crashed', path: '/log', part: 'window', reason: 'crashed', isBack: true });
+    expect(store.untold).toEqual([]);
+    expect(store.open).toHaveLength(1);
+  });
+
   it('is told once, confirmed or not', () => {
     const { store, restarted } = storeIn();
     store.add(LOST);

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { storedEventSchema, type StorageEvent, type StoredEvent } from '../../shared/recording/storage-event';
+import {
+  isOnlyShown,
+  storedEventSchema,
+  type StorageEvent,
+  type StoredEvent,
+} from '../../shared/recording/storage-event';
 import type { Clock } from '../core/ports';
 import { readOwnFile } from '../files/own-file';
 import { writeWhole } from '../files/whole-file';
@@ -56,7 +61,9 @@ export class EventStore {
     if (isKnown) return;
     this.#deps.log(`Storage: ${JSON.stringify(event)}`);
     const { newId, clock } = this.#deps;
-    this.#keep([...this.#events, { id: newId(), at: clock.now(), event, toldAt: null, confirmedAt: null }]);
+    const at = clock.now();
+    const toldAt = isOnlyShown(event) ? at : null;
+    this.#keep([...this.#events, { id: newId(), at, event, toldAt, confirmedAt: null }]);
   }
 
   /** A person has read it. False where there is no such event. */

@@ -81,4 +81,33 @@ describe('what happened to a file, in words', () => {
       '/data/linewatch.db was damaged or missing, and there is no copy that can be read. New results are recorded as usual. 0 tests are there now.',
     );
   });
+
+  it('says how long Linewatch stood still, and what it had begun', () => {
+    const still = {
+      kind: 'stood-still',
+      path: '/data/linewatch.log',
+      startedAt: Date.parse('2026-11-23T20:00:00Z'),
+      durationMs: 41_000,
+      doing: 'request history:read',
+      hasEnded: false,
+    } as const;
+    const { title, text } = say(still);
+    expect(title).toBe('Linewatch stood still for a while.');
+    expect(text).toMatch(/^It did nothing for 41 s, beginning .*20:00\. /);
+    expect(text).toContain('The last thing it had begun: request history:read.');
+    expect(text).toContain('/data/linewatch.log');
+    const ended = say({ ...still, doing: '', hasEnded: true });
+    expect(ended.title).toBe('Linewatch stood still until it was ended.');
+    expect(ended.text).toMatch(/^It did nothing for at least 41 s, .* recorded as missed\. The log/);
+  });
+
+  it.each(['window', 'graphics', 'reader', 'watcher'] as const)('says that the %s crashed', (part) => {
+    const crash = { kind: 'part-crashed', path: '/data/linewatch.log', part, reason: 'oom' } as const;
+    const back = say({ ...crash, isBack: true });
+    const gone = say({ ...crash, isBack: false });
+    expect(back.title).not.toBe(gone.title);
+    for (const { text } of [back, gone]) {
+      expect(text).toContain('Reason: oom. The log may say more: /data/linewatch.log.');
+    }
+  });
 });

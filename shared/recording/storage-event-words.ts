@@ -1,5 +1,5 @@
 import { joinSentences } from '../texts/format';
-import { formatShortDateTime, type TimeStyle } from '../texts/format-time';
+import { formatDuration, formatShortDateTime, type TimeStyle } from '../texts/format-time';
 import type { Texts } from '../texts/i18n';
 import type { JsonFault } from './json-fault';
 import type { NamedCut, StorageEvent } from './storage-event';
@@ -14,7 +14,14 @@ export interface EventWords {
 
 /** What happened to a file, in one sentence. */
 export function eventTitle(event: StorageEvent, texts: Texts): string {
-  return texts(`notice:title.${isRescued(event) ? 'database-rescued' : event.kind}`);
+  switch (event.kind) {
+    case 'part-crashed':
+      return texts(`notice:crashed.${event.part}.${event.isBack ? 'title' : 'gone'}`);
+    case 'stood-still':
+      return texts(event.hasEnded ? 'notice:stoodStill.endedTitle' : 'notice:stoodStill.title');
+    default:
+      return texts(`notice:title.${isRescued(event) ? 'database-rescued' : event.kind}`);
+  }
 }
 
 /** Whether records that were damaged, without a copy of them, still hold what could be read of them. */
@@ -51,6 +58,10 @@ export function eventWords(event: StorageEvent, texts: Texts, style: TimeStyle):
       const { path, fileSystem } = event;
       return { title, text: texts('notice:text.folder-on-network', { path, fileSystem }), lines: [] };
     }
+    case 'stood-still':
+      return { title, text: standstillInWords(event, texts, style), lines: [] };
+    case 'part-crashed':
+      return { title, text: crashInWords(event, texts, style), lines: [] };
     case 'database-restored':
     case 'database-lost':
     case 'database-fewer':
@@ -108,5 +119,39 @@ function recordsInWords(event: RecordsEvent, texts: Texts, style: TimeStyle): st
       ...(kept === null ? [] : [texts('notice:kept', { kept })]),
     ],
     style.language,
+  );
+}
+
+function standstillInWords(
+  { startedAt, durationMs, doing, hasEnded, path }: Extract<StorageEvent, { kind: 'stood-still' }>,
+  texts: Texts,
+  style: TimeStyle,
+): string {
+  const values = {
+    at: formatShortDateTime(startedAt, style),
+    duration: formatDuration(durationMs, style.language),
+  };
+  return joinSentences(
+    [
+      texts(hasEnded ? 'notice:stoodStill.ended' : 'notice:stoodStill.over', values),
+      ...(doing === '' ? [] : [texts('notice:stoodStill.doing', { doing })]),
+      texts('notice:logHasMore', { path }),
+    ],
+    style.language,
+  );
+}
+
+function crashInWords(
+  { part, reason, isBack, path }: Extract<StorageEvent, { kind: 'part-crashed' }>,
+  texts: Texts,
+  { language }: TimeStyle,
+): string {
+  return joinSentences(
+    [
+      texts(`notice:crashed.${part}.${isBack ? 'back' : 'goneText'}`),
+      texts('notice:crashed.reason', { reason }),
+      texts('notice:logHasMore', { path }),
+    ],
+    language,
   );
 }

@@ -33,9 +33,13 @@ const recordsParts = {
   newestAt: z.number().nullable(),
 };
 
+/** Parts of Linewatch that can end by themselves while the rest goes on. A measuring process that does is a failed test. */
+export const CRASHING_PARTS = ['window', 'graphics', 'reader', 'watcher'] as const;
+export type CrashingPart = (typeof CRASHING_PARTS)[number];
+
 /**
- * Something that happened to the files of Linewatch and that its user should know: shown until a person confirms it,
- * and told once. Persisted.
+ * Something that happened to the files or processes of Linewatch and that its user should know: shown until a person
+ * confirms it, and told once where it is about files. Persisted.
  */
 export const storageEventSchema = z.discriminatedUnion('kind', [
   /** Values of settings.json do not count. `kept` is a copy of the file as it was found. */
@@ -81,9 +85,34 @@ export const storageEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder-on-network'), path: z.string(), fileSystem: z.string() }),
   /** The data folder was deleted while Linewatch ran; the records were written again. */
   z.object({ kind: z.literal('database-rewritten'), ...recordsParts }),
+  /** The main process did nothing for a while. `path` is the log. */
+  z.object({
+    kind: z.literal('stood-still'),
+    path: z.string(),
+    startedAt: z.number(),
+    durationMs: z.number(),
+    /** What it had begun last, by its name in the program; empty where that is not known. */
+    doing: z.string(),
+    /** It did not go on: the process was ended, and this is the next one. */
+    hasEnded: z.boolean(),
+  }),
+  /** A part of Linewatch ended by itself. `path` is the log, `reason` in the words of the system. */
+  z.object({
+    kind: z.literal('part-crashed'),
+    path: z.string(),
+    part: z.enum(CRASHING_PARTS),
+    reason: z.string(),
+    /** It was started again; false where it kept ending. */
+    isBack: z.boolean(),
+  }),
 ]);
 export type StorageEvent = z.infer<typeof storageEventSchema>;
 export type StorageEventKind = StorageEvent['kind'];
+
+/** Whether an event is for the window alone: Linewatch goes on, nothing was lost, and no message is sent for it. */
+export function isOnlyShown({ kind }: StorageEvent): boolean {
+  return kind === 'stood-still' || kind === 'part-crashed';
+}
 
 /** A storage event as it is kept. Persisted. */
 export const storedEventSchema = z.object({

@@ -13,6 +13,7 @@ import { EngineHost } from '../../measuring/host';
 import { networkSight } from '../../engine/traffic/own-network';
 import { lookForOokla } from '../../providers/ookla/find';
 import { fetchText } from '../../providers/fetch-text';
+import { withToldEnd } from '../../reading/told-end';
 import { spawnReader } from '../../reading/worker-port';
 import { ServerDirectory } from '../../providers/server-directory';
 import { connectionTo, proxyToService } from '../../runs/proxies';
@@ -40,11 +41,12 @@ import { SecretStore } from '../../storage/settings/secrets';
 import { openSettingsFile } from '../../storage/settings/settings-file';
 import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
 import { NetworkReadiness } from '../../runs/network-readiness';
+import { Crashes } from '../crashes';
 import { mailServerSearch } from '../find-mail-server';
 import { systemClock, systemTimers } from '../system';
 import { readTraffic, surroundingsHere } from '../surroundings-here';
 import { mailAccount } from '../mail-account';
-import type { Log } from '../log';
+import { logPathIn, type Log } from '../log';
 import { learnSettings } from '../learn-settings';
 import { pinPlan } from '../pin-plan';
 import { systemTimeZone, TimeZone } from '../time-zone';
@@ -139,6 +141,12 @@ export function compose(options: ComposeOptions) {
     lookUp: (host) => lookup(host),
     timers: systemTimers,
   });
+  const crashes = new Crashes({
+    logPath: logPathIn(folder),
+    add: (event) => events.add(event),
+    clock: systemClock,
+  });
+  const readerFailed = ({ message }: Error) => crashes.happened('reader', message);
   const services = buildServices({
     dataFolder: folder,
     settings,
@@ -206,8 +214,8 @@ export function compose(options: ComposeOptions) {
     printReport: (page) => options.printer.print(page),
     onProgress: (progress) => window?.send('progress', progress),
     readers: {
-      forAnswers: () => spawnReader(pathToFileURL(READER), folder),
-      forLongWork: () => spawnReaderProcess(READER, folder),
+      forAnswers: () => withToldEnd(spawnReader(pathToFileURL(READER), folder), readerFailed),
+      forLongWork: () => withToldEnd(spawnReaderProcess(READER, folder), readerFailed),
     },
     redact: known.redact,
     log,
@@ -230,6 +238,7 @@ export function compose(options: ComposeOptions) {
     settings,
     edits,
     events,
+    crashes,
     secrets,
     proxyPassword,
     servers,

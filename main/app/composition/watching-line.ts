@@ -18,6 +18,8 @@ export interface WatchingLineOptions {
   /** Whether a test runs now. */
   readonly isTesting: () => boolean;
   readonly onRecorded: (report: WatchReport) => void;
+  /** The thread has ended by itself, and is started again. */
+  readonly onFailed: (error: Error) => void;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
@@ -25,9 +27,15 @@ export interface WatchingLineOptions {
 
 /** Builds the watcher of the line between the tests. `follow` starts it, and is called again after each change. */
 export function buildWatchingLine(options: WatchingLineOptions) {
-  const { line, entry, settings, factsOf, isTesting, onRecorded, clock, timers, log } = options;
+  const { line, entry, settings, factsOf, isTesting, onRecorded, onFailed, clock, timers, log } = options;
   const recorder = new LineRecorder({ records: line, factsOf, clock, newId: randomUUID, onRecorded, log });
-  const thread = new WatchThread({ entry, onReport: (report) => recorder.take(report), timers, log });
+  const thread = new WatchThread({
+    entry,
+    onReport: (report) => recorder.take(report),
+    onFailed,
+    timers,
+    log,
+  });
   let isOpen = false;
   return {
     /** Follows the settings and whether a test runs. */

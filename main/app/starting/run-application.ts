@@ -23,6 +23,7 @@ import { systemClock, systemTimers } from '../system';
 import { buildWatchingLine } from '../composition/watching-line';
 import type { EarlyWindow } from './early-window';
 import { startDelivering } from './start-delivering';
+import { watchOver } from './watch-over';
 
 export interface RunOptions {
   readonly folder: string;
@@ -69,6 +70,14 @@ export async function runApplication(
   void proxyPassword.moveOut();
   followRuns(services);
   onStartElsewhere(() => window.show());
+  const watchdog = watchOver({
+    folder,
+    entry: pathToFileURL(join(FOLDERS.main, 'watchdog.js')),
+    window,
+    composed,
+    log,
+  });
+  ending.add(() => watchdog.end());
   app.on('activate', () => window.show());
   const hasTray = () => hasTrayHost({ platform: process.platform, environment: process.env });
   explainTrayOnce({
@@ -93,6 +102,7 @@ export async function runApplication(
     factsOf: (way) => services.wayNetworks.at(way),
     isTesting: () => services.pipeline.running !== null,
     onRecorded: services.lineRecorded.tell,
+    onFailed: ({ message }) => composed.crashes.happened('watcher', message),
     clock: systemClock,
     timers: systemTimers,
     log,
@@ -125,6 +135,7 @@ export async function runApplication(
     receivedMails: () => demo?.mails() ?? [],
     tray,
     startCommand: startCommand(),
+    begin: (doing) => watchdog.begin(doing),
     log,
   });
   // Opened last, when everything that a command may ask for exists.
@@ -152,6 +163,7 @@ export async function runApplication(
   services.tidying.start();
   services.keepChecking();
   services.health.watch();
+  watchdog.start();
 }
 
 /** How the system can start this application again: the AppImage that it came from, or the program and its folder. */

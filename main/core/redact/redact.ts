@@ -2,7 +2,7 @@ import { base64Ranges, type Range } from './base64';
 import { toPattern } from './pattern';
 
 /** What stands in the place of a secret. */
-const HIDDEN = '[…]';
+export const HIDDEN = '[…]';
 /** Longer texts are cut before they are searched: nobody is shown so much. In UTF-16 units. */
 const MAX_SEARCHED = 64 * 1_024;
 /** Parts of a secret address or of a key that are shorter are ordinary words. In UTF-16 units. */

@@ -24,6 +24,8 @@ const WAY_OUT: Readonly<Record<StorageEventKind, Place>> = {
   'database-lost': { page: 'history' },
   'database-fewer': { page: 'history' },
   'database-rewritten': { page: 'settings' },
+  'stood-still': { page: 'settings', section: 'about' },
+  'part-crashed': { page: 'settings', section: 'about' },
 };
 
 /** What happened to a file. It stays until somebody has read it: a start or a closed window does not end it. */
