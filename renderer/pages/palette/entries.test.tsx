@@ -3,10 +3,12 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '../../../shared/ipc';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { textsIn, type Language } from '../../../shared/texts/i18n';
+import { SPOKEN_LANGUAGES, textsIn, type Language } from '../../../shared/texts/i18n';
+import { loadLanguage } from '../../../shared/texts/load-language';
 import { toForm } from '../settings/form';
 import { getCatalog } from '../settings/search/catalog';
 import type * as Entries from './entries';
+import { findMeantTimes } from './meant-times';
 
 const IDLE = { running: null, lastRun: {}, schedules: { kind: 'running' } } as unknown as AppState;
 const SPAN = { range: { from: 1_795_478_400_000, to: 1_795_564_800_000 }, at: null };
@@ -51,6 +53,21 @@ describe('the palette', () => {
     expect(find('立即测量', IDLE, 'zh-CN')[0]).toBe('action-measure');
     expect(find('measure', IDLE, 'zh-CN')).toContain('action-measure');
     expect(find('历史', IDLE, 'zh-CN')[0]).toBe('page-history');
+  });
+
+  it.each(SPOKEN_LANGUAGES)('has first, in %s, the entry whose name was typed', async (language) => {
+    await loadLanguage(language);
+    const texts = textsIn(language);
+    const all = entries.getEntries(IDLE, getCatalog(toForm(DEFAULT_SETTINGS), texts), texts);
+    const style = { language, timeZone: 'UTC' };
+    const others = all.flatMap(({ label }) => {
+      const runs = findMeantTimes(label, SPAN.range.from, style).map((meant) =>
+        entries.spanEntry(meant, texts, style),
+      );
+      const first = entries.findEntries(label, all, runs)[0]?.label;
+      return first === label ? [] : [[label, first]];
+    });
+    expect(others).toEqual([]);
   });
 
   it('offers only what can be done now', () => {

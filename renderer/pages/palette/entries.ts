@@ -9,7 +9,7 @@ import { SETTINGS_SECTIONS, type Place } from '../../hooks/place';
 import type { CatalogEntry } from '../settings/search/catalog';
 import { placeOfField } from '../settings/search/fields';
 import type { Searchable } from '../settings/search/find-settings';
-import { rankEntries } from '../settings/search/find-settings';
+import { isNamed, rankEntries } from '../settings/search/find-settings';
 import { getActions, type Action } from './actions';
 import type { MeantTime } from './meant-times';
 
@@ -86,7 +86,10 @@ export function getEntries(
   ];
 }
 
-/** What a query finds, best part first and within it the best entry; runs are found by their time alone. */
+/**
+ * What a query finds, best part first and within it the best entry; runs are found by their time alone, and come first
+ * unless the query is a name: the German word for a service begins that for Tuesday.
+ */
 export function findEntries(
   query: string,
   entries: readonly Entry[],
@@ -96,15 +99,14 @@ export function findEntries(
   const ranked = rankEntries(query, entries);
   const best = (group: Group) => ranked.find(({ entry }) => entry.group === group)?.worth ?? 0;
   const groups = GROUPS.filter((group) => group !== 'runs').sort((one, other) => best(other) - best(one));
-  return [
-    ...runs.slice(0, MOST.runs),
-    ...groups.flatMap((group) =>
-      ranked
-        .filter(({ entry }) => entry.group === group)
-        .slice(0, MOST[group])
-        .map(({ entry }) => entry),
-    ),
-  ];
+  const found = groups.flatMap((group) =>
+    ranked
+      .filter(({ entry }) => entry.group === group)
+      .slice(0, MOST[group])
+      .map(({ entry }) => entry),
+  );
+  const shownRuns = runs.slice(0, MOST.runs);
+  return isNamed(ranked[0]) ? [...found, ...shownRuns] : [...shownRuns, ...found];
 }
 
 /** The way to all tests of a day or month. */

@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../../../shared/durations';
 import { OUTCOMES, type Run } from '../../../shared/run';
-import { formatDateTime, type TimeStyle } from '../../../shared/texts/format-time';
+import { formatDateTime } from '../../../shared/texts/format-time';
+import type { TextStyle } from '../../../shared/texts/text-style';
 import type { Texts } from '../../../shared/texts/i18n';
 import type { TimeRange } from '../../../shared/time-range';
 import { bridge } from '../../bridge';
@@ -17,7 +18,7 @@ const MOST_READ = 6;
 const MOST_NEAR = 400;
 
 /** The tests of the times that a query means, and the way to all of them; empty while they are read. */
-export function useRuns(meant: readonly MeantTime[], texts: Texts, style: TimeStyle): readonly Entry[] {
+export function useRuns(meant: readonly MeantTime[], texts: Texts, style: TextStyle): readonly Entry[] {
   const key = JSON.stringify(meant);
   const { answer } = useAnswer(`palette ${key}`, async () => ({
     key,
@@ -46,12 +47,12 @@ export function nearest(runs: readonly Run[], at: number): readonly Run[] {
   return [...runs].sort((one, other) => Math.abs(one.startedAt - at) - Math.abs(other.startedAt - at));
 }
 
-function runEntry(run: Run, texts: Texts, style: TimeStyle): Entry {
+function runEntry(run: Run, texts: Texts, style: TextStyle): Entry {
   return {
     id: `run-${run.id}`,
     group: 'runs',
     icon: null,
-    aside: runInWords(run, texts, style.language),
+    aside: runInWords(run, texts, style),
     keys: null,
     label: formatDateTime(run.startedAt, style),
     where: '',

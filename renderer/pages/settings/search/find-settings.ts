@@ -16,8 +16,11 @@ export interface Found<Entry> {
   readonly worth: number;
 }
 
-/** What a word of a query is worth by where it is found. */
+/** What a word of a query is worth by where it is found, and a query that is a name or its begin. */
 const WORTH = {
+  wholeName: 100,
+  nameBegin: 4,
+  wholeWord: 7,
   labelStart: 8,
   labelWord: 6,
   label: 4,
@@ -51,9 +54,14 @@ export function rankEntries<Entry extends Searchable>(
   const words = wordsOf(query);
   if (words.length === 0) return [];
   return entries
-    .map((entry) => ({ entry, worth: worthOf(entry, words) }))
+    .map((entry) => ({ entry, worth: worthOf(entry, words, plain(query)) }))
     .filter(({ worth }) => worth > 0)
     .sort((one, other) => other.worth - one.worth);
+}
+
+/** Whether a query is the whole name of what it found. */
+export function isNamed(found: Found<Searchable> | undefined): boolean {
+  return found !== undefined && found.worth >= WORTH.wholeName;
 }
 
 type PlainText = Readonly<Record<keyof Searchable, string>>;
@@ -76,9 +84,9 @@ function plainTextOf(entry: Searchable): PlainText {
 }
 
 /** 0 where a word is found nowhere. */
-function worthOf(entry: Searchable, words: readonly string[]): number {
+function worthOf(entry: Searchable, words: readonly string[], query: string): number {
   const text = plainTextOf(entry);
-  let sum = 0;
+  let sum = text.label === query ? WORTH.wholeName : `${text.label} `.startsWith(`${query} `) ? WORTH.nameBegin : 0;
   for (const word of words) {
     const worth = highest(formsOf(word).map((form) => worthOfWord(form, text)));
     if (worth === 0) return 0;
@@ -89,6 +97,7 @@ function worthOf(entry: Searchable, words: readonly string[]): number {
 
 function worthOfWord(word: string, { label, synonyms, where, hint }: PlainText): number {
   if (label.startsWith(word)) return WORTH.labelStart;
+  if (` ${label} `.includes(` ${word} `)) return WORTH.wholeWord;
   if (beginsWord(label, word)) return WORTH.labelWord;
   if (label.includes(word)) return WORTH.label;
   if (beginsWord(synonyms, word)) return WORTH.synonymWord;
