@@ -58,13 +58,13 @@ function Window({ state, settings, edits, language }: WindowProps) {
     if (current !== address || query.startsWith('run=')) window.history.replaceState(null, '', address);
   }, [place]);
   const openRun = useCallback((runId: string) => setPlace((current) => withRun(current, runId)), []);
-  const { timeZone } = state;
+  const { timeZone, rateUnit } = state;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   const words = useMemo(
-    () => ({ texts: textsIn(language), style: { language, timeZone } }),
-    [language, timeZone],
+    () => ({ texts: textsIn(language), style: { language, timeZone, rateUnit } }),
+    [language, timeZone, rateUnit],
   );
   const context = useMemo(
     () => ({ state, settings, edits, ...words, go: setPlace, openRun }),

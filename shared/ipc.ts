@@ -37,6 +37,7 @@ import type { BackTest, RuleState } from './rules/rule-answers';
 import type { ReportRequests } from './report/report-requests';
 import type { RecordingTrouble } from './recording/recording';
 import type { Rule } from './rules/rules';
+import type { RateUnit } from './texts/format';
 import type { Language } from './texts/language';
 import type { TrayState } from './tray-state';
 import type { RunFilter } from './history/run-filter';
@@ -119,6 +120,8 @@ export interface AppState {
   readonly ceiling: Ceiling | null;
   /** The language in use, `system` resolved. */
   readonly language: Language;
+  /** The unit in which throughput is shown. */
+  readonly rateUnit: RateUnit;
   readonly timeZone: string;
   readonly version: string;
   /** Where records, settings and the log are. */

@@ -11,6 +11,7 @@ import { MODES } from './run';
 import { forbiddenPauseMs } from './schedule/pace';
 import { schedulesSchema } from './schedule/schedule';
 import { letterDetailsSchema } from './letter/letter-details';
+import { RATE_UNITS } from './texts/format';
 import { SPOKEN_LANGUAGES } from './texts/language';
 import { typedName } from './typed-text';
 import { MOST_CHOICES, onlyOnce } from './unique';
@@ -174,6 +175,12 @@ export const settingsSchema = z
     theme: z.enum(THEMES).default('system'),
     /** Magnification of the window, in percent. */
     zoomPercent: z.number().int().min(50).max(300).default(100),
+    display: z
+      .object({
+        /** Unit of throughput in all that is shown and told; the contract, letters and reports are in Mbit/s. */
+        rateUnit: z.enum(RATE_UNITS).default('Mbit/s'),
+      })
+      .prefault({}),
     startAtLogin: z.boolean().default(false),
     tray: z
       .object({

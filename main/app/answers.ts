@@ -1,3 +1,4 @@
+import type { Mode } from '../../shared/run';
 import { exportForCommandLine } from '../command-line/export';
 import { measureForCommandLine } from '../command-line/measure';
 import type { HolderRequest } from '../command-line/requests';
@@ -12,6 +13,10 @@ export interface ApplicationParts {
   readonly ending: Ending;
 }
 
+function measureAsAsked({ pipeline, state }: Services, mode: Mode | null): Promise<unknown> {
+  return measureForCommandLine(pipeline, { mode, rateUnit: state.read().rateUnit }, systemTimers);
+}
+
 /** What the application in the tray answers to other processes; null while it ends. */
 export function answerAsApplication(
   { services, window, ending }: ApplicationParts,
@@ -20,7 +25,7 @@ export function answerAsApplication(
   if (ending.signal.aborted) return null;
   switch (request.ask) {
     case 'measure':
-      return measureForCommandLine(services.pipeline, request.mode, systemTimers);
+      return measureAsAsked(services, request.mode);
     case 'export':
       return exportForCommandLine(services.historyExport, request.path);
     case 'backup':
@@ -39,9 +44,7 @@ export function answerAsApplication(
 export function answerAsCommand(services: Services, request: HolderRequest): Promise<unknown> | null {
   switch (request.ask) {
     case 'measure':
-      return services.pipeline.running === null
-        ? null
-        : measureForCommandLine(services.pipeline, request.mode, systemTimers);
+      return services.pipeline.running === null ? null : measureAsAsked(services, request.mode);
     case 'export':
       return exportForCommandLine(services.historyExport, request.path);
     case 'backup':

@@ -94,6 +94,7 @@ export class LiveState {
       isDemo: deps.isDemo,
       ceiling: deps.ceiling(),
       language: deps.language(),
+      rateUnit: settings.display.rateUnit,
       timeZone: deps.timeZone(),
       version: deps.version,
       dataFolder: deps.dataFolder,

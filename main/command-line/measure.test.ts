@@ -3,6 +3,8 @@ import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/r
 import { FakeClock, settled } from '../testing/fake-clock';
 import { measureForCommandLine, printReply } from './measure';
 
+const BY_SETTINGS = { mode: null, rateUnit: 'Mbit/s' } as const;
+
 describe('what the command line prints', () => {
   it('is one JSON object with the documented fields', () => {
     const printed = printReply(
@@ -35,6 +37,19 @@ describe('what the command line prints', () => {
       printReply({ kind: 'run', run: completedRun(), wasRunning: false, isUnrecorded: false }, false, 'en')
         .out,
     ).toBe('94.1 Mbit/s download, 38.2 Mbit/s upload, 11 ms latency (Frankfurt)');
+  });
+  it('is in the unit that the user has chosen, and the JSON in bit/s all the same', () => {
+    const reply = {
+      kind: 'run',
+      run: completedRun(),
+      wasRunning: false,
+      isUnrecorded: false,
+      rateUnit: 'MB/s',
+    } as const;
+    expect(printReply(reply, false, 'en').out).toBe(
+      '11.8 MB/s download, 4.78 MB/s upload, 11 ms latency (Frankfurt)',
+    );
+    expect(JSON.parse(printReply(reply, true, 'en').out)).toMatchObject({ figures: GOOD_FIGURES });
   });
   it('says with the figures why they are less sure', () => {
     const doubts = [{ phase: 'download', reason: 'other-traffic', bitsPerSecond: 25_000_000 }] as const;
@@ -79,20 +94,28 @@ describe('a measurement for the command line', () => {
   });
 
   it('is answered when it is recorded', async () => {
-    const reply = measureForCommandLine(asked(Promise.resolve(run)), null, new FakeClock());
-    expect(await reply).toEqual({ kind: 'run', run, wasRunning: false, isUnrecorded: false });
+    const reply = measureForCommandLine(asked(Promise.resolve(run)), BY_SETTINGS, new FakeClock());
+    expect(await reply).toEqual({
+      kind: 'run',
+      run,
+      wasRunning: false,
+      isUnrecorded: false,
+      rateUnit: 'Mbit/s',
+    });
   });
 
   it('is answered after 15 seconds although the disk refuses to write', async () => {
     const clock = new FakeClock();
     const replies: unknown[] = [];
-    void measureForCommandLine(asked(new Promise(() => undefined)), null, clock).then((reply) =>
+    void measureForCommandLine(asked(new Promise(() => undefined)), BY_SETTINGS, clock).then((reply) =>
       replies.push(reply),
     );
     await settled();
     await clock.advance(14_999);
     expect(replies).toEqual([]);
     await clock.advance(1);
-    expect(replies).toEqual([{ kind: 'run', run, wasRunning: false, isUnrecorded: true }]);
+    expect(replies).toEqual([
+      { kind: 'run', run, wasRunning: false, isUnrecorded: true, rateUnit: 'Mbit/s' },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { doubtSentences } from '../../shared/figures/doubt-words';
-import { formatLatency, formatThroughput } from '../../shared/texts/format';
+import { formatLatency, formatThroughput, type RateStyle, type RateUnit } from '../../shared/texts/format';
 import type { Language } from '../../shared/texts/i18n';
 import { textsIn } from '../../shared/texts/i18n';
 import { getFigures, type EndedRun, type Mode } from '../../shared/run';
@@ -15,6 +15,8 @@ export type MeasureReply =
       readonly wasRunning: boolean;
       /** The disk has refused the result so far; the process that holds the folder keeps on trying. */
       readonly isUnrecorded: boolean;
+      /** The unit that the user has chosen; an application of an earlier version does not say it. */
+      readonly rateUnit?: RateUnit;
     }
   | { readonly kind: 'not-recorded'; readonly detail: string };
 
@@ -30,7 +32,7 @@ const RECORDED_WITHIN_MS = 15_000;
 /** Runs one measurement for the command line, through the pipeline like every other. */
 export async function measureForCommandLine(
   pipeline: Pick<Pipeline, 'run'>,
-  mode: Mode | null,
+  { mode, rateUnit }: { readonly mode: Mode | null; readonly rateUnit: RateUnit },
   timers: Timers,
 ): Promise<MeasureReply> {
   const asked = pipeline.run({ trigger: 'command-line', slotAt: null, mode });
@@ -38,7 +40,7 @@ export async function measureForCommandLine(
   if (answer.kind === 'not-recorded') return answer;
   const run = await answer.measured;
   const isUnrecorded = await isLate(answer.ended, timers);
-  return { kind: 'run', run, wasRunning: answer.kind === 'already-running', isUnrecorded };
+  return { kind: 'run', run, wasRunning: answer.kind === 'already-running', isUnrecorded, rateUnit };
 }
 
 function isLate(recorded: Promise<unknown>, timers: Timers): Promise<boolean> {
@@ -65,13 +67,13 @@ export function printReply(reply: MeasureReply | null, asJson: boolean, language
   if (reply.kind === 'not-recorded') {
     return { out: '', err: texts('cli:notRecorded', { detail: reply.detail }), exitCode: EXIT.failed };
   }
-  const { run, wasRunning, isUnrecorded } = reply;
+  const { run, wasRunning, isUnrecorded, rateUnit = 'Mbit/s' } = reply;
   const remarks = [
     ...(wasRunning ? [texts('cli:alreadyRunning')] : []),
     ...(isUnrecorded ? [texts('cli:unrecorded')] : []),
   ];
   return {
-    out: asJson ? JSON.stringify(runJson(run)) : sentence(run, language),
+    out: asJson ? JSON.stringify(runJson(run)) : sentence(run, { language, rateUnit }),
     err: remarks.join('\n'),
     exitCode: run.outcome === 'completed' && !isUnrecorded ? EXIT.done : EXIT.failed,
   };
@@ -88,24 +90,25 @@ export function printUnanswered(language: Language): Printed {
   return { out: '', err: textsIn(language)('cli:noAnswer'), exitCode: EXIT.unanswered };
 }
 
-function sentence(run: EndedRun, language: Language): string {
+function sentence(run: EndedRun, style: RateStyle): string {
+  const { language } = style;
   const texts = textsIn(language);
   const figures = getFigures(run);
   switch (run.outcome) {
     case 'completed':
       return [
         texts('cli:completed', {
-          download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
-          upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
+          download: formatThroughput(figures?.downloadBitsPerSecond ?? null, style),
+          upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, style),
           latency: formatLatency(figures?.latencyMs ?? null, language),
           server: run.server?.name ?? '',
         }),
-        ...doubtSentences(run.method, texts, language),
+        ...doubtSentences(run.method, texts, style),
       ].join('\n');
     case 'failed':
       return [
         texts('cli:failed', { reason: texts(`run:failure.${run.reason}`) }),
-        ...doubtSentences(run.method, texts, language),
+        ...doubtSentences(run.method, texts, style),
       ].join('\n');
     case 'cancelled':
       return texts(CANCELLED[run.reason]);

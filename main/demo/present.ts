@@ -59,14 +59,15 @@ export function presentDemo(options: PresentOptions): void {
 }
 
 function describeRun(run: EndedRun, services: ShownServices): string {
-  const language = services.language();
+  const { language, rateUnit } = services.state.read();
+  const style = { language, rateUnit };
   const figures = getFigures(run);
   return textsIn(language)('cli:demo.run', {
     id: run.id,
     trigger: run.trigger,
     outcome: run.outcome,
-    download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
-    upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
+    download: formatThroughput(figures?.downloadBitsPerSecond ?? null, style),
+    upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, style),
     latency: formatLatency(figures?.latencyMs ?? null, language),
   });
 }

@@ -100,7 +100,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     ruleStates: (context) => wording(context).ruleDesk.states(),
     digest: (occasion, verdict, context) => wording(context).teller.wordOccasion(occasion, verdict),
     export: ({ path, query, language, timeZone, version }) => {
-      const words = { texts: textsIn(language), style: { language, timeZone } };
+      const words = { texts: textsIn(language), style: { language, timeZone, rateUnit: 'Mbit/s' as const } };
       const lineEvents = (range: TimeRange, network?: string) =>
         new LineStore(database).eventsIn(range, network);
       const out = new HistoryExport({

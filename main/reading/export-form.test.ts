@@ -37,7 +37,10 @@ it('an export as JSON follows its published schema, which names each of its fiel
     clock,
     version: '1.2.3',
     signal: new AbortController().signal,
-    words: () => ({ texts: textsIn('en'), style: { language: 'en', timeZone: 'Europe/Berlin' } }),
+    words: () => ({
+      texts: textsIn('en'),
+      style: { language: 'en', timeZone: 'Europe/Berlin', rateUnit: 'Mbit/s' },
+    }),
   });
   await out.write(path, { range: { from: 0, to: 8.64e15 }, outcomes: OUTCOMES, format: 'json' });
   const document: unknown = JSON.parse(readFileSync(path, 'utf8'));

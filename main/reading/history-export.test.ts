@@ -13,10 +13,10 @@ import { notesBetween, NoteStore } from '../storage/notes/note-store';
 import { ExclusionStore } from '../storage/runs/exclusion-store';
 import { HistoryExport } from './history-export';
 
+const STYLE = { language: 'en', timeZone: 'Europe/Berlin', rateUnit: 'Mbit/s' } as const;
 const ALWAYS = { from: 0, to: 8.64e15 };
 const SLOW = completedRun({ figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 71_400_000 } });
 const ACCEPTED_AT = Date.parse('2026-11-23T14:37:07Z');
-
 const OUTAGE: LineEvent = {
   id: 'o1',
   kind: 'outage',
@@ -70,7 +70,7 @@ function recorded({
     clock,
     signal: new AbortController().signal,
     version: '1.2.3',
-    words: () => ({ texts: textsIn('en'), style: { language: 'en', timeZone: 'Europe/Berlin' } }),
+    words: () => ({ texts: textsIn('en'), style: STYLE }),
   });
   const path = (name: string) => join(folder, name);
   return {

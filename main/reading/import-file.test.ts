@@ -50,7 +50,10 @@ function atHome() {
       clock,
       signal: NEVER,
       version: '1.2.3',
-      words: () => ({ texts: textsIn('en'), style: { language: 'en', timeZone: 'Europe/Berlin' } }),
+      words: () => ({
+        texts: textsIn('en'),
+        style: { language: 'en', timeZone: 'Europe/Berlin', rateUnit: 'Mbit/s' },
+      }),
     });
   return { ...records, file, preview, previewed, take, out, imports: new ImportStore(database) };
 }

@@ -25,6 +25,13 @@ const LATER = Date.parse('2026-11-23T14:52:30Z');
 const tooltip = (state: AppState, now = LATER) => trayTooltip(view(state), now);
 
 describe('the tray menu', () => {
+  it('is in the unit that the user has chosen, and so are tooltip and title', () => {
+    const state = appState({ rateUnit: 'MB/s' });
+    expect(labels(state)[0]).toBe('11.8 MB/s down · 4.78 MB/s up · 11 ms');
+    expect(tooltip(state)).toContain('11.8 MB/s down');
+    expect(trayTitle({ state, look: { icon: 'colour', hasFigures: true } })).toBe('↓ 11.8 MB/s ↑ 4.8 MB/s');
+  });
+
   it('begins with the last result and offers a test', () => {
     expect(labels(appState())).toEqual([
       '94.1 Mbit/s down · 38.2 Mbit/s up · 11 ms',

@@ -84,7 +84,7 @@ function measuringPart({ running }: AppState, texts: Texts): readonly TrayEntry[
 function recentPart(recent: readonly EndedRun[], state: AppState, texts: Texts): readonly TrayEntry[] {
   if (recent.length === 0) return [];
   const label = (run: EndedRun) =>
-    `${formatShortDateTime(run.startedAt, state)} · ${runInWords(run, texts, state.language)}`;
+    `${formatShortDateTime(run.startedAt, state)} · ${runInWords(run, texts, state)}`;
   return [
     {
       kind: 'submenu',
@@ -158,7 +158,7 @@ export function trayTitle({ state, look }: Pick<TrayView, 'state' | 'look'>): st
   const figures = state.lastCompleted?.run.figures;
   if (!look.hasFigures || figures === undefined) return '';
   const { downloadBitsPerSecond, uploadBitsPerSecond } = figures;
-  return `↓ ${formatRoundThroughput(downloadBitsPerSecond, state.language)} ↑ ${formatRoundThroughput(uploadBitsPerSecond, state.language)}`;
+  return `↓ ${formatRoundThroughput(downloadBitsPerSecond, state)} ↑ ${formatRoundThroughput(uploadBitsPerSecond, state)}`;
 }
 
 /** When the last test was, as seen from now, and when the next one comes; each empty where it is not known. */
@@ -184,11 +184,10 @@ function lastResult(state: AppState, texts: Texts): string {
   if (run === null) return texts('tray:noResult');
   if (run.outcome !== 'completed') return texts(`tray:last.${run.outcome}`);
   const figures = getFigures(run);
-  const { language } = state;
   return texts('tray:last.completed', {
-    download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
-    upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
-    latency: formatLatency(figures?.latencyMs ?? null, language),
+    download: formatThroughput(figures?.downloadBitsPerSecond ?? null, state),
+    upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, state),
+    latency: formatLatency(figures?.latencyMs ?? null, state.language),
   });
 }
 

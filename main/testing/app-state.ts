@@ -43,6 +43,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
     isDemo: false,
     ceiling: null,
     language: 'en',
+    rateUnit: 'Mbit/s',
     timeZone: 'UTC',
     version: '0.1.0',
     dataFolder: '/home/you/.config/linewatch',

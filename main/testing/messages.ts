@@ -102,6 +102,7 @@ export function createMessage(run: EndedRun, language: Language = 'en', change: 
     texts: textsIn(language),
     language,
     timeZone: 'Europe/Berlin',
+    rateUnit: 'Mbit/s',
     ...change,
   });
 }

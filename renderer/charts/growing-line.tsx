@@ -1,4 +1,4 @@
-import { throughputTick } from '../../shared/texts/format';
+import { ofRateUnit, throughputTick } from '../../shared/texts/format';
 import { useApp } from '../hooks/app-context';
 import type { Sample } from '../hooks/progress';
 import { growLine } from './growing';
@@ -16,12 +16,16 @@ export function GrowingLine({
   readonly label: string;
 }) {
   const { style } = useApp();
-  const { ticks, top, areas } = growLine(samples, WIDTH, HEIGHT);
+  const { ticks, top, areas } = growLine(samples, {
+    width: WIDTH,
+    height: HEIGHT,
+    unit: ofRateUnit(1, style.rateUnit),
+  });
   return (
     <figure className={classes.figure} role="img" aria-label={label}>
       {ticks.map((tick) => (
         <span key={tick} className={classes.tick} style={{ bottom: `${(tick / top) * 100}%` }}>
-          {throughputTick(tick, ticks.at(-1) ?? tick, style.language)}
+          {throughputTick(tick, ticks.at(-1) ?? tick, style)}
         </span>
       ))}
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">

@@ -9,8 +9,7 @@ describe('the growing line', () => {
         { elapsedMs: 7_000, bitsPerSecond: 90_000_000, direction: 'download' },
         { elapsedMs: 13_000, bitsPerSecond: 45_000_000, direction: 'upload' },
       ],
-      120,
-      100,
+      { width: 120, height: 100, unit: 1_000_000 },
     );
     expect(grown.top).toBe(100_000_000);
     expect(grown.areas.map(({ direction, line }) => [direction, line])).toEqual([
@@ -20,6 +19,9 @@ describe('the growing line', () => {
   });
 
   it('has a scale before the first sample', () => {
-    expect(growLine([], 120, 100)).toMatchObject({ areas: [], top: 1_000_000 });
+    expect(growLine([], { width: 120, height: 100, unit: 1_000_000 })).toMatchObject({
+      areas: [],
+      top: 1_000_000,
+    });
   });
 });

@@ -16,13 +16,20 @@ export interface Grown {
   }[];
 }
 
+/** The box in which a line is drawn, and the unit in bit/s in which its ticks are round. */
+interface GrowingBox {
+  readonly width: number;
+  readonly height: number;
+  readonly unit: number;
+}
+
 /** The growing line of a running test; its scale only ever widens as the test goes on. */
-export function growLine(samples: readonly Sample[], width: number, height: number): Grown {
+export function growLine(samples: readonly Sample[], { width, height, unit }: GrowingBox): Grown {
   const fastest = highest(
     samples.map((sample) => sample.bitsPerSecond),
     1_000_000,
   );
-  const ticks = niceTicks(fastest, 3);
+  const ticks = niceTicks(fastest, 3, unit);
   const top = ticks[ticks.length - 1] ?? 1;
   const start = samples[0]?.elapsedMs ?? 0;
   const end = Math.max(start + LEAST_SPAN_MS, samples[samples.length - 1]?.elapsedMs ?? 0);

@@ -31,6 +31,8 @@ interface PlotProps {
   readonly height: number;
   /** Values above this are cut off; left out where the highest one is the top. */
   readonly cap?: number;
+  /** Ticks are round numbers of so much of the values’ unit; 1 where it is left out. */
+  readonly tickUnit?: number | undefined;
   /** Words a value on the axis whose topmost one is `top`, which has the unit. */
   readonly wordTick: (value: number, top: number) => string;
   readonly style: TimeStyle;
@@ -60,7 +62,7 @@ export function Plot(props: PlotProps) {
     0,
   );
   // Where nothing was measured, or nothing but 0, no scale is known.
-  const ticks = highest > 0 ? niceTicks(Math.min(highest, cap ?? highest), height > 150 ? 4 : 2) : [0];
+  const ticks = highest > 0 ? niceTicks(Math.min(highest, cap ?? highest), height > 150 ? 4 : 2, props.tickUnit) : [0];
   const top = (ticks[ticks.length - 1] || 1) * HEADROOM;
   const left = (at: number) => `${getShare(at, range) * 100}%`;
   const bottom = (value: number) => `${(value / top) * 100}%`;

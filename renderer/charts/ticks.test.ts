@@ -9,6 +9,11 @@ describe('the values on an axis', () => {
     expect(niceTicks(930, 4)).toEqual([0, 250, 500, 750, 1000]);
   });
 
+  it('are round in the unit in which they are read', () => {
+    expect(niceTicks(100e6, 4, 1e6)).toEqual([0, 25e6, 50e6, 75e6, 100e6]);
+    expect(niceTicks(100e6, 4, 8e6)).toEqual([0, 40e6, 80e6, 120e6]);
+  });
+
   it('are there without any value, too', () => {
     expect(niceTicks(0, 4).length).toBeGreaterThan(1);
   });

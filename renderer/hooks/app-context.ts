@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { TimeStyle } from '../../shared/texts/format-time';
+import type { TextStyle } from '../../shared/texts/text-style';
 import type { Texts } from '../../shared/texts/i18n';
 import type { EditBook } from './edit-book';
 import type { Live } from './use-live';
@@ -8,7 +8,7 @@ import type { Place } from './place';
 /** What every page needs: state and settings, words, the way times are worded, and the way to another page. */
 export interface AppContext extends Live {
   readonly texts: Texts;
-  readonly style: TimeStyle;
+  readonly style: TextStyle;
   /** What was typed and not saved. */
   readonly edits: EditBook;
   readonly go: (place: Place) => void;

@@ -42,8 +42,8 @@ export function Appendix() {
             <tr key={test.number}>
               <td>{test.number}</td>
               <td className="time">{formatSortable(Date.parse(test.at), style.timeZone).slice(0, -3)}</td>
-              <td>{formatThroughput(test.download, style.language)}</td>
-              <td>{formatThroughput(test.upload, style.language)}</td>
+              <td>{formatThroughput(test.download, style)}</td>
+              <td>{formatThroughput(test.upload, style)}</td>
               <td>{formatLatency(test.latencyMs, style.language)}</td>
               <td className="text">
                 {texts(`history:provider.${test.provider}`)}

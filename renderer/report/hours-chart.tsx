@@ -29,7 +29,7 @@ export function HoursChart() {
     texts('report:page.chart.hour', {
       from: clockOfHour(hour),
       to: clockOfHour(hour + 1),
-      now: formatRoundThroughput(medianDownload, style.language),
+      now: formatRoundThroughput(medianDownload, style),
     }),
   );
   return (

@@ -61,7 +61,7 @@ export function HowMeasured() {
       texts('report:page.how.linkRate'),
       surroundings.linkBitsPerSecond === null
         ? ''
-        : formatSetThroughput(surroundings.linkBitsPerSecond, style.language),
+        : formatSetThroughput(surroundings.linkBitsPerSecond, style),
     ],
     [
       texts('report:page.how.around'),

@@ -42,7 +42,7 @@ function PlanTable() {
               <th scope="row">
                 {texts(`rules:figure.${direction}`)}, {texts(`rules:planFigure.${row.figure}`)}
               </th>
-              <td>{formatSetThroughput(row.bitsPerSecond, style.language)}</td>
+              <td>{formatSetThroughput(row.bitsPerSecond, style)}</td>
               <td>{countAndShare(row.reached, directions[direction].tests, style)}</td>
               <td>{countAndShare(row.reachedNineTenths, directions[direction].tests, style)}</td>
               <td>{countAndShare(row.below, directions[direction].tests, style)}</td>
@@ -84,7 +84,7 @@ function SpreadTable() {
             <th scope="row">{texts(`rules:figure.${direction}`)}</th>
             <td>{formatNumber(directions[direction].tests, style.language)}</td>
             {SPREAD.map((name) => (
-              <td key={name}>{formatThroughput(directions[direction][name], style.language)}</td>
+              <td key={name}>{formatThroughput(directions[direction][name], style)}</td>
             ))}
           </tr>
         ))}

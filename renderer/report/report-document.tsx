@@ -17,7 +17,12 @@ import { TimeChart } from './time-chart';
 /** A report as a document, from the sentence that says it to every test and the seal. */
 export function ReportDocument({ page, texts }: { readonly page: ReportPage; readonly texts: Texts }) {
   const words = useMemo(
-    () => ({ page, texts, style: { language: page.language, timeZone: page.report.timeZone } }),
+    // Contracts, and whoever reads a report beside one, have Mbit/s.
+    () => ({
+      page,
+      texts,
+      style: { language: page.language, timeZone: page.report.timeZone, rateUnit: 'Mbit/s' as const },
+    }),
     [page, texts],
   );
   return (

@@ -8,7 +8,7 @@ export function ReportHead() {
   const { subject, summary, madeAt, version } = page.report;
   const { median, againstPlan, tests } = summary.directions.download;
   const maximum = againstPlan.find(({ figure }) => figure === 'maximum');
-  const now = formatRoundThroughput(median, style.language);
+  const now = formatRoundThroughput(median, style);
   const at = (text: string) => formatDateTimeZone(Date.parse(text), style);
   return (
     <header>
@@ -20,7 +20,7 @@ export function ReportHead() {
             ? texts('report:page.sentence.plain', { now, count: tests })
             : texts('report:page.sentence.plan', {
                 now,
-                plan: formatSetThroughput(maximum.bitsPerSecond, style.language),
+                plan: formatSetThroughput(maximum.bitsPerSecond, style),
                 reached: maximum.reachedNineTenths,
                 count: tests,
               })}

@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { ReportPage } from '../../shared/report/report-page';
 import { formatNumber, formatPercent } from '../../shared/texts/format';
-import type { TimeStyle } from '../../shared/texts/format-time';
+import type { TextStyle } from '../../shared/texts/text-style';
 import type { Texts } from '../../shared/texts/i18n';
 
 /** What every part of the document is worded with. */
 export interface ReportWords {
   readonly page: ReportPage;
   readonly texts: Texts;
-  readonly style: TimeStyle;
+  readonly style: TextStyle;
 }
 
 export const ReportWordsContext = createContext<ReportWords | null>(null);
@@ -21,7 +21,7 @@ export function useReport(): ReportWords {
 }
 
 /** A count of tests and its share of all: `12 (21 %)`; without tests only the count. */
-export function countAndShare(count: number, all: number, style: TimeStyle): string {
+export function countAndShare(count: number, all: number, style: TextStyle): string {
   const number = formatNumber(count, style.language);
   return all === 0 ? number : `${number} (${formatPercent(count / all, style.language)})`;
 }

@@ -5,12 +5,13 @@ import type { Method } from '../run';
 import type { Doubt } from '../figures/doubt';
 import { doubtSentences } from './doubt-words';
 
-const say = (doubts: readonly Doubt[]) => doubtSentences({ ...BARE_METHOD, doubts }, textsIn('en'), 'en');
+const say = (doubts: readonly Doubt[]) =>
+  doubtSentences({ ...BARE_METHOD, doubts }, textsIn('en'), { language: 'en', rateUnit: 'Mbit/s' });
 
 describe('what takes from the sureness of a measurement', () => {
   it('is nothing where nothing is known to', () => {
     expect(say([])).toEqual([]);
-    expect(doubtSentences(null, textsIn('en'), 'en')).toEqual([]);
+    expect(doubtSentences(null, textsIn('en'), { language: 'en', rateUnit: 'Mbit/s' })).toEqual([]);
   });
 
   it('is the traffic of other programs, with its rate in each direction', () => {
@@ -37,12 +38,17 @@ describe('what takes from the sureness of a measurement', () => {
       { part: 'download', reason: 'http-status', detail: 'HTTP 500' },
       { part: 'upload', reason: 'timeout', detail: '' },
     ] as const;
-    expect(doubtSentences({ ...BARE_METHOD, missing }, textsIn('en'), 'en')).toEqual([
+    expect(
+      doubtSentences({ ...BARE_METHOD, missing }, textsIn('en'), { language: 'en', rateUnit: 'Mbit/s' }),
+    ).toEqual([
       'Not measured: download (error of the server), upload (no answer in time). The other figures are complete.',
     ]);
-    expect(doubtSentences({ ...BARE_METHOD, missing }, textsIn('zh-CN'), 'zh-CN')).toEqual([
-      '未能测得：下载（服务器出错）、上传（未及时应答）。其余数值完整有效。',
-    ]);
+    expect(
+      doubtSentences({ ...BARE_METHOD, missing }, textsIn('zh-CN'), {
+        language: 'zh-CN',
+        rateUnit: 'Mbit/s',
+      }),
+    ).toEqual(['未能测得：下载（服务器出错）、上传（未及时应答）。其余数值完整有效。']);
   });
 
   it('says where a buffer was still filling, and nothing where it is full or nobody knows', () => {
@@ -52,9 +58,13 @@ describe('what takes from the sureness of a measurement', () => {
       download: { ...direction, hasLatencySettled: download },
       upload: { ...direction, hasLatencySettled: upload },
     });
-    expect(doubtSentences(method(false, false), textsIn('en'), 'en')).toEqual([
+    expect(
+      doubtSentences(method(false, false), textsIn('en'), { language: 'en', rateUnit: 'Mbit/s' }),
+    ).toEqual([
       'The latency under load was still rising when the test ended (download, upload): a full line answers more slowly than this.',
     ]);
-    expect(doubtSentences(method(true, null), textsIn('en'), 'en')).toEqual([]);
+    expect(doubtSentences(method(true, null), textsIn('en'), { language: 'en', rateUnit: 'Mbit/s' })).toEqual(
+      [],
+    );
   });
 });

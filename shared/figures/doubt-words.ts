@@ -1,12 +1,12 @@
-import { formatThroughput } from '../texts/format';
-import type { Language, Texts } from '../texts/i18n';
+import { formatThroughput, type RateStyle } from '../texts/format';
+import type { Texts } from '../texts/i18n';
 import type { Method } from '../run';
 import type { Doubt } from '../figures/doubt';
 
 /** What is missing of a measurement, and what takes from its sureness, as sentences; empty where nothing is known to. */
-export function doubtSentences(method: Method | null, texts: Texts, language: Language): readonly string[] {
+export function doubtSentences(method: Method | null, texts: Texts, style: RateStyle): readonly string[] {
   const doubts = method?.doubts ?? [];
-  const rate = ({ bitsPerSecond }: Doubt) => formatThroughput(bitsPerSecond, language);
+  const rate = ({ bitsPerSecond }: Doubt) => formatThroughput(bitsPerSecond, style);
   const loads = doubts.filter(({ phase }) => phase !== 'latency');
   const busy = loads.filter(({ reason }) => reason === 'other-traffic');
   const still = loads.filter(({ reason }) => reason === 'standstill');

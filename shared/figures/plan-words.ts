@@ -1,5 +1,5 @@
-import { throughputAgainst } from '../texts/format';
-import type { Language, Texts } from '../texts/i18n';
+import { throughputAgainst, type RateStyle } from '../texts/format';
+import type { Texts } from '../texts/i18n';
 import type { PlanFigure } from '../rules/rules';
 
 /**
@@ -10,8 +10,8 @@ export function ofPlanInWords(
   value: number | null,
   promised: { readonly figure: PlanFigure; readonly value: number },
   texts: Texts,
-  language: Language,
+  style: RateStyle,
 ): string {
-  const { now, reference } = throughputAgainst(value, promised.value, language);
+  const { now, reference } = throughputAgainst(value, promised.value, style);
   return texts(`common:ofPlan.${promised.figure}`, { now, plan: reference });
 }

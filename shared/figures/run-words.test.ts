@@ -16,10 +16,12 @@ const cancelled = (reason: 'asked' | 'application-ended') =>
 
 describe('a cancelled test in a few words', () => {
   it('says whether the end of Linewatch cancelled it', () => {
-    expect(runInWords(cancelled('asked'), textsIn('en'), 'en')).toBe('Cancelled');
-    expect(runInWords(cancelled('application-ended'), textsIn('en'), 'en')).toBe(
-      'Cancelled: Linewatch ended',
+    expect(runInWords(cancelled('asked'), textsIn('en'), { language: 'en', rateUnit: 'Mbit/s' })).toBe(
+      'Cancelled',
     );
+    expect(
+      runInWords(cancelled('application-ended'), textsIn('en'), { language: 'en', rateUnit: 'Mbit/s' }),
+    ).toBe('Cancelled: Linewatch ended');
   });
 
   it.each([
@@ -30,8 +32,8 @@ describe('a cancelled test in a few words', () => {
     ['zh-CN', '已取消：'],
   ] as const)('puts the colon of the language before the reason: %s', async (language, begin) => {
     await loadLanguage(language);
-    expect(runInWords(cancelled('application-ended'), textsIn(language), language)).toMatch(
-      new RegExp(`^${begin}`),
-    );
+    expect(
+      runInWords(cancelled('application-ended'), textsIn(language), { language, rateUnit: 'Mbit/s' }),
+    ).toMatch(new RegExp(`^${begin}`));
   });
 });

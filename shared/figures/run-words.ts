@@ -1,16 +1,16 @@
-import { formatLatency, formatThroughput } from '../texts/format';
-import type { Language, Texts } from '../texts/i18n';
+import { formatLatency, formatThroughput, type RateStyle } from '../texts/format';
+import type { Texts } from '../texts/i18n';
 import type { Run } from '../run';
 
 /** One run in a few words: its figures, or why it has none. */
-export function runInWords(run: Run, texts: Texts, language: Language): string {
+export function runInWords(run: Run, texts: Texts, style: RateStyle): string {
   switch (run.outcome) {
     case 'completed': {
       const { downloadBitsPerSecond, uploadBitsPerSecond, latencyMs } = run.figures;
       return [
-        `↓ ${formatThroughput(downloadBitsPerSecond, language)}`,
-        `↑ ${formatThroughput(uploadBitsPerSecond, language)}`,
-        formatLatency(latencyMs, language),
+        `↓ ${formatThroughput(downloadBitsPerSecond, style)}`,
+        `↑ ${formatThroughput(uploadBitsPerSecond, style)}`,
+        formatLatency(latencyMs, style.language),
       ].join(' · ');
     }
     case 'failed':

@@ -1,29 +1,36 @@
-import { formatLatency, formatNumber, formatPercent, formatThroughput } from '../texts/format';
-import type { Language, Texts } from '../texts/i18n';
+import {
+  formatLatency,
+  formatNumber,
+  formatPercent,
+  formatThroughput,
+  type RateStyle,
+} from '../texts/format';
+import type { Texts } from '../texts/i18n';
 import type { Blame, BlameEvidence } from './blame';
 import { placeInWords } from './outage-words';
 
 /** Where a run points and by what evidence, as sentences; the place first. */
-export function blameSentences(blame: Blame, texts: Texts, language: Language): readonly string[] {
+export function blameSentences(blame: Blame, texts: Texts, style: RateStyle): readonly string[] {
   return [
     texts(`common:blame.points.${blame.points}`),
-    ...blame.evidence.map((evidence) => evidenceInWords(evidence, texts, language)),
+    ...blame.evidence.map((evidence) => evidenceInWords(evidence, texts, style)),
   ];
 }
 
-function evidenceInWords(evidence: BlameEvidence, texts: Texts, language: Language): string {
+function evidenceInWords(evidence: BlameEvidence, texts: Texts, style: RateStyle): string {
+  const { language } = style;
   switch (evidence.kind) {
     case 'own-traffic':
       return evidence.bitsPerSecond === null
         ? texts('common:blame.evidence.own-traffic')
         : texts('common:blame.evidence.own-traffic-rate', {
-            rate: formatThroughput(evidence.bitsPerSecond, language),
+            rate: formatThroughput(evidence.bitsPerSecond, style),
           });
     case 'wifi-signal':
       return texts('common:blame.evidence.wifi-signal', { signal: formatNumber(evidence.dbm, language) });
     case 'wifi-rate':
       return texts('common:blame.evidence.wifi-rate', {
-        rate: formatThroughput(evidence.bitsPerSecond, language),
+        rate: formatThroughput(evidence.bitsPerSecond, style),
       });
     case 'gateway-slow':
     case 'gateway-fast':

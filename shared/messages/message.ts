@@ -7,6 +7,7 @@ import type { JudgedFigure } from '../rules/rules';
 import type { EndedRun, Figures } from '../run';
 import type { Trigger } from '../trigger';
 import type { OccasionDetail, VerdictReason } from '../rules/verdict';
+import type { RateUnit } from '../texts/format';
 import type { MessageColumn, MessageRow } from './message-table';
 import type { DeliveryProblem } from './delivery-problems';
 
@@ -29,9 +30,11 @@ export interface MessageChart {
   readonly to: number;
   /** The same in words; missing in messages that an older version wrote. */
   readonly ends?: { readonly from: string; readonly to: string };
-  /** Time and Mbit/s, oldest first. */
+  /** Of its values; Mbit/s where it is missing, in messages that an older version wrote. */
+  readonly unit?: RateUnit;
+  /** Time and value, oldest first. */
   readonly points: readonly (readonly [at: number, value: number | null])[];
-  /** What the line should reach, in Mbit/s; null where nothing says so. */
+  /** What the line should reach; null where nothing says so. */
   readonly limit: number | null;
 }
 

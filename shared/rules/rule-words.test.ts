@@ -5,7 +5,7 @@ import { ruleName } from './rule-words';
 
 function named(name: string): string {
   const [rule] = rulesSchema.parse([{ id: 'mine', name, condition: { kind: 'every-result' } }]);
-  return rule === undefined ? '' : ruleName(rule, textsIn('en'), 'en');
+  return rule === undefined ? '' : ruleName(rule, textsIn('en'), { language: 'en', rateUnit: 'Mbit/s' });
 }
 
 describe('the name of a rule', () => {
@@ -31,7 +31,7 @@ describe('the sentence of a rule about the plan', () => {
   const worded = (against: object, language: 'en' | 'zh-CN') => {
     const condition = { kind: 'figure', figure: 'download', direction: 'below', against };
     const [rule] = rulesSchema.parse([{ id: 'mine', condition }]);
-    return rule === undefined ? '' : ruleName(rule, textsIn(language), language);
+    return rule === undefined ? '' : ruleName(rule, textsIn(language), { language, rateUnit: 'Mbit/s' });
   };
 
   it.each([

@@ -7,6 +7,7 @@ import {
   formatSetThroughput,
   formatThroughput,
   ABSENT,
+  type RateStyle,
 } from '../texts/format';
 import { cleanForeignText } from '../texts/foreign-text';
 import type { Language, Texts } from '../texts/i18n';
@@ -17,9 +18,9 @@ import type { FigureCondition, JudgedFigure, Rule, RuleCondition } from './rules
 export function ruleName(
   { name, condition }: Pick<Rule, 'name' | 'condition'>,
   texts: Texts,
-  language: Language,
+  style: RateStyle,
 ): string {
-  return shownName(name) || conditionInWords(condition, texts, language);
+  return shownName(name) || conditionInWords(condition, texts, style);
 }
 
 /**
@@ -31,7 +32,7 @@ export function shownName(name: string): string {
 }
 
 /** The sentence of a condition: `Download below 80 % of your plan, in 3 of the last 5 tests`. */
-export function conditionInWords(condition: RuleCondition, texts: Texts, language: Language): string {
+export function conditionInWords(condition: RuleCondition, texts: Texts, style: RateStyle): string {
   switch (condition.kind) {
     case 'every-result':
     case 'canary':
@@ -44,11 +45,11 @@ export function conditionInWords(condition: RuleCondition, texts: Texts, languag
       return counted(sentence, condition, texts);
     }
     case 'figure':
-      return counted(figureInWords(condition, texts, language), condition, texts);
+      return counted(figureInWords(condition, texts, style), condition, texts);
     case 'silence':
       return texts('rules:condition.silence', { time: texts('rules:hours', { count: condition.hours }) });
     case 'data-use':
-      return texts('rules:condition.data-use', { share: formatPercent(condition.ratio, language) });
+      return texts('rules:condition.data-use', { share: formatPercent(condition.ratio, style.language) });
     case 'channel-failing':
       return texts('rules:condition.channel-failing', {
         time: texts('rules:minutes', { count: condition.minutes }),
@@ -61,7 +62,7 @@ export function conditionInWords(condition: RuleCondition, texts: Texts, languag
       return texts('rules:condition.outage-count', { count: condition.outages });
     case 'line':
       return texts(`rules:condition.line.${condition.figure}`, {
-        limit: limitInWords(condition.figure, condition.value, language),
+        limit: limitInWords(condition.figure, condition.value, style),
         time: texts('rules:minutes', { count: condition.minutes }),
       });
     case 'digest':
@@ -70,29 +71,30 @@ export function conditionInWords(condition: RuleCondition, texts: Texts, languag
 }
 
 /** A judged value in words with its unit; a dash when it was not measured. */
-export function valueInWords(figure: JudgedFigure, value: number | null, language: Language): string {
-  return inWords(figure, value, language, formatThroughput, formatLatency);
+export function valueInWords(figure: JudgedFigure, value: number | null, style: RateStyle): string {
+  return inWords(figure, value, style, formatThroughput, formatLatency);
 }
 
 /** A limit that a person has set, or that follows from a plan: no digits that were not meant. */
-export function limitInWords(figure: JudgedFigure, limit: number | null, language: Language): string {
-  return inWords(figure, limit, language, formatSetThroughput, formatSetLatency);
+export function limitInWords(figure: JudgedFigure, limit: number | null, style: RateStyle): string {
+  return inWords(figure, limit, style, formatSetThroughput, formatSetLatency);
 }
 
-type Format = (value: number | null, language: Language) => string;
+type Format<Style> = (value: number | null, style: Style) => string;
 
 function inWords(
   figure: JudgedFigure,
   value: number | null,
-  language: Language,
-  throughput: Format,
-  latency: Format,
+  style: RateStyle,
+  throughput: Format<RateStyle>,
+  latency: Format<Language>,
 ): string {
+  const { language } = style;
   if (value === null) return ABSENT;
   switch (figure) {
     case 'download':
     case 'upload':
-      return throughput(value, language);
+      return throughput(value, style);
     case 'latency':
     case 'jitter':
     case 'loaded-latency':
@@ -106,12 +108,14 @@ function inWords(
   }
 }
 
-function figureInWords(condition: FigureCondition, texts: Texts, language: Language): string {
+function figureInWords(condition: FigureCondition, texts: Texts, style: RateStyle): string {
   const { figure, direction, against } = condition;
   const limit =
     against.kind === 'value'
-      ? limitInWords(figure, against.value, language)
-      : texts(`rules:limit.${getLimitName(against)}`, { share: formatPercent(against.ratio, language) });
+      ? limitInWords(figure, against.value, style)
+      : texts(`rules:limit.${getLimitName(against)}`, {
+          share: formatPercent(against.ratio, style.language),
+        });
   const name = figure === 'grade' ? 'worse' : direction;
   return texts(`rules:condition.${name}`, { figure: texts(`rules:figure.${figure}`), limit });
 }

@@ -45,7 +45,7 @@ function words(condition: RuleCondition, change: Partial<Verdict>, language: 'en
     channels: NOBODY,
     ...change,
   };
-  const style = { language, timeZone: 'Europe/Berlin' } as const;
+  const style = { language, timeZone: 'Europe/Berlin', rateUnit: 'Mbit/s' } as const;
   return verdictInWords(verdict, [], textsIn(language), style).finding;
 }
 

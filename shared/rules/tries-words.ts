@@ -1,5 +1,6 @@
 import { formatTime, type TimeStyle } from '../texts/format-time';
 import type { Texts } from '../texts/i18n';
+import type { TextStyle } from '../texts/text-style';
 import type { Try } from '../tries';
 import { valueInWords } from './rule-words';
 import type { Verdict } from './verdict';
@@ -18,7 +19,7 @@ export function triesInWords(
   { tries = [], rule, isConfirmed }: Verdict,
   reason: 'matched' | 'not-confirmed',
   texts: Texts,
-  style: TimeStyle,
+  style: TextStyle,
 ): string {
   const { condition } = rule;
   const measured = tries.find(({ value }) => value !== null);
@@ -33,7 +34,7 @@ export function triesInWords(
     }
     return texts(isSame ? 'rules:finding.confirmedBy' : 'rules:finding.notConfirmedBy', {
       time: formatTime(measured.startedAt, style),
-      value: valueInWords(condition.figure, measured.value, style.language),
+      value: valueInWords(condition.figure, measured.value, style),
     });
   }
   const failed = failedTries(tries);

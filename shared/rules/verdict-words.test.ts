@@ -59,7 +59,11 @@ const message = (change: Partial<OutboxEntry>): OutboxEntry => ({
   ...change,
 });
 const words = (of: Verdict, messages: readonly OutboxEntry[] = []) =>
-  verdictInWords(of, messages, textsIn('en'), { language: 'en', timeZone: 'Europe/Berlin' });
+  verdictInWords(of, messages, textsIn('en'), {
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+    rateUnit: 'Mbit/s',
+  });
 
 describe('a line of the ledger', () => {
   it('sets the figure against the limit', () => {
@@ -78,6 +82,7 @@ describe('a line of the ledger', () => {
     const chinese = verdictInWords({ ...away, limit: null }, [], textsIn('zh-CN'), {
       language: 'zh-CN',
       timeZone: 'Europe/Berlin',
+      rateUnit: 'Mbit/s',
     });
     expect(chinese.finding).toBe(
       '21.0 Mbit/s，未作比较：它是在另一个网络中测得的，该网络没有套餐，且测试不超过 20 次',

@@ -1,6 +1,7 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../channels';
 import { formatExact, formatShortDateTime, type TimeStyle } from '../texts/format-time';
 import type { Texts } from '../texts/i18n';
+import type { TextStyle } from '../texts/text-style';
 import type { OutboxEntry } from '../messages/message';
 import { asideInWords } from '../messages/message-future';
 import { limitInWords, ruleName, valueInWords } from './rule-words';
@@ -32,18 +33,18 @@ export function verdictInWords(
   verdict: Verdict,
   messages: readonly OutboxEntry[],
   texts: Texts,
-  style: TimeStyle,
+  style: TextStyle,
 ): VerdictWords {
   return {
     id: verdict.rule.id,
-    rule: ruleName(verdict.rule, texts, style.language),
+    rule: ruleName(verdict.rule, texts, style),
     finding: findingInWords(verdict, texts, style),
     channels: CHANNEL_KINDS.flatMap((channel) => channelInWords(verdict, channel, messages, texts, style)),
     isTelling: isTelling(verdict),
   };
 }
 
-function findingInWords(verdict: Verdict, texts: Texts, style: TimeStyle): string {
+function findingInWords(verdict: Verdict, texts: Texts, style: TextStyle): string {
   const isToldToNobody = isTelling(verdict) && !Object.values(verdict.channels).some(isNews);
   const parts = [
     comparison(verdict, texts, style),
@@ -56,19 +57,19 @@ function findingInWords(verdict: Verdict, texts: Texts, style: TimeStyle): strin
 }
 
 /** The value held against the limit; empty where the rule compares nothing. */
-function comparison({ rule, value, limit }: Verdict, texts: Texts, { language }: TimeStyle): string {
+function comparison({ rule, value, limit }: Verdict, texts: Texts, style: TextStyle): string {
   const { condition } = rule;
   if (condition.kind !== 'figure' || value === null || limit === null) return '';
   const { figure, direction } = condition;
   const isBreach = direction === 'below' ? value < limit : value > limit;
   return texts(`rules:finding.${isBreach ? direction : 'within'}`, {
-    value: valueInWords(figure, value, language),
-    limit: limitInWords(figure, limit, language),
+    value: valueInWords(figure, value, style),
+    limit: limitInWords(figure, limit, style),
   });
 }
 
 /** What the comparison does not say already. */
-function why(verdict: Verdict, texts: Texts, style: TimeStyle): string {
+function why(verdict: Verdict, texts: Texts, style: TextStyle): string {
   const { reason, count, toldBeforeAt, rule, value, limit } = verdict;
   switch (reason) {
     case 'counted':
@@ -100,11 +101,11 @@ function why(verdict: Verdict, texts: Texts, style: TimeStyle): string {
 }
 
 /** The value that was not compared, and why. */
-function notCompared({ rule, value, cause }: Verdict, texts: Texts, { language }: TimeStyle): string {
+function notCompared({ rule, value, cause }: Verdict, texts: Texts, style: TextStyle): string {
   const { condition } = rule;
   const words = cause === undefined ? '' : texts(`common:incomparable.${cause}`);
   const shown =
-    condition.kind === 'figure' && value !== null ? [valueInWords(condition.figure, value, language)] : [];
+    condition.kind === 'figure' && value !== null ? [valueInWords(condition.figure, value, style)] : [];
   const why = texts(
     cause === undefined ? 'rules:finding.not-comparable' : 'rules:finding.not-comparable-for',
     {

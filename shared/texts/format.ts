@@ -5,6 +5,7 @@ import { hasSpaces, type Language } from './language';
 export const ABSENT = '–';
 
 const BITS_PER_MEGABIT = 1_000_000;
+const BITS_OF = { 'Mbit/s': BITS_PER_MEGABIT, 'MB/s': 8 * BITS_PER_MEGABIT } as const;
 const NARROW_NO_BREAK_SPACE = '\u202f';
 
 /** A number and its unit apart, for places that set them in different sizes. */
@@ -34,56 +35,84 @@ export function formatNumber(value: number, language: Language, decimals = 0, fi
     .join('');
 }
 
-/** A measured throughput in bit/s as number and unit: kbit/s below 1 Mbit/s, Gbit/s from 10 Gbit/s on. */
-export function throughputParts(bitsPerSecond: number | null, language: Language): Quantity {
+/** Units in which throughput is shown: bits, as contracts have it, or bytes, as programs that load files show it. */
+export const RATE_UNITS = ['Mbit/s', 'MB/s'] as const;
+export type RateUnit = (typeof RATE_UNITS)[number];
+
+/** How throughput is worded: the language, and the unit that a person has chosen. */
+export interface RateStyle {
+  readonly language: Language;
+  readonly rateUnit: RateUnit;
+}
+
+/** A throughput in bit/s as a number of the unit that is chosen: 100 Mbit/s are 12.5 MB/s. */
+export function inRateUnit(bitsPerSecond: number, unit: RateUnit): number {
+  return bitsPerSecond / BITS_OF[unit];
+}
+
+/** Bit/s, whole, of a number of a unit. */
+export function ofRateUnit(value: number, unit: RateUnit): number {
+  return Math.round(value * BITS_OF[unit]);
+}
+
+/** A measured throughput in bit/s as number and unit: kbit/s below 1 Mbit/s, Gbit/s from 10 Gbit/s on; bytes alike. */
+export function throughputParts(bitsPerSecond: number | null, style: RateStyle): Quantity {
   if (bitsPerSecond === null) return { value: ABSENT, unit: '' };
-  const [scaled, unit] = scaleThroughput(bitsPerSecond);
-  const decimals = unit === 'kbit/s' || scaled >= 99.95 ? 0 : 1;
-  return { value: formatNumber(scaled, language, decimals, decimals), unit };
+  const scaled = scaleThroughput(bitsPerSecond, style.rateUnit);
+  const { amount, size } = scaled;
+  const fine = style.rateUnit === 'MB/s' && size === 'M' && amount > 0 && amount < 9.995 ? 2 : 1;
+  const decimals = size === 'k' || amount >= 99.95 ? 0 : fine;
+  return toQuantity(scaled, style, decimals, decimals);
 }
 
 /** A measured throughput in bit/s: `94.1 Mbit/s`; a dash when it was not measured. */
-export function formatThroughput(bitsPerSecond: number | null, language: Language): string {
-  return join(throughputParts(bitsPerSecond, language));
+export function formatThroughput(bitsPerSecond: number | null, style: RateStyle): string {
+  return join(throughputParts(bitsPerSecond, style));
 }
 
 /** A throughput that a person has set, in bit/s (a plan, a limit): no digits that were not meant, `100 Mbit/s`. */
-export function formatSetThroughput(bitsPerSecond: number | null, language: Language): string {
+export function formatSetThroughput(bitsPerSecond: number | null, style: RateStyle): string {
   if (bitsPerSecond === null) return ABSENT;
-  const [scaled, unit] = scaleThroughput(bitsPerSecond);
-  return `${formatNumber(scaled, language, 2)} ${unit}`;
+  const scaled = scaleThroughput(bitsPerSecond, style.rateUnit);
+  return join(toQuantity(scaled, style, style.rateUnit === 'MB/s' ? 3 : 2));
 }
 
 /** A measured throughput for a sentence, without digits that it does not need: `94 Mbit/s`, `6.4 Mbit/s`; a dash when it was not measured. */
-export function formatRoundThroughput(bitsPerSecond: number | null, language: Language): string {
-  return join(roundParts(bitsPerSecond, language));
+export function formatRoundThroughput(bitsPerSecond: number | null, style: RateStyle): string {
+  return join(roundParts(bitsPerSecond, style));
 }
 
 /** A throughput and what it is held against, in bit/s, for "94 of 100 Mbit/s": a unit that both share stands once. */
 export function throughputAgainst(
   bitsPerSecond: number | null,
   reference: number,
-  language: Language,
+  style: RateStyle,
 ): { readonly now: string; readonly reference: string } {
-  const now = roundParts(bitsPerSecond, language);
-  const isShared = now.unit === scaleThroughput(reference)[1];
-  return { now: isShared ? now.value : join(now), reference: formatSetThroughput(reference, language) };
+  const now = roundParts(bitsPerSecond, style);
+  const isShared = now.unit === scaleThroughput(reference, style.rateUnit).unit;
+  return { now: isShared ? now.value : join(now), reference: formatSetThroughput(reference, style) };
 }
 
-function roundParts(bitsPerSecond: number | null, language: Language): Quantity {
+function roundParts(bitsPerSecond: number | null, style: RateStyle): Quantity {
   if (bitsPerSecond === null) return { value: ABSENT, unit: '' };
-  const [scaled, unit] = scaleThroughput(bitsPerSecond);
-  const decimals = unit === 'kbit/s' || (unit === 'Mbit/s' && scaled >= 9.95) ? 0 : 1;
-  return { value: formatNumber(scaled, language, decimals), unit };
+  const scaled = scaleThroughput(bitsPerSecond, style.rateUnit);
+  const { amount, size } = scaled;
+  // 12 MB/s may be 92 or 99 Mbit/s: bytes keep a digit for longer.
+  const isWhole = size === 'k' || (size === 'M' && amount >= (style.rateUnit === 'MB/s' ? 99.95 : 9.95));
+  return toQuantity(scaled, style, isWhole ? 0 : 1);
 }
 
 /**
  * A throughput on an axis whose topmost value is `top`, all in one unit: the topmost one has it (`200 Mbit/s`), the others
  * are plain numbers.
  */
-export function throughputTick(bitsPerSecond: number, top: number, language: Language): string {
-  const [scaledTop, unit] = scaleThroughput(top);
-  const ratio = top === 0 ? 0 : scaledTop / top;
+export function throughputTick(
+  bitsPerSecond: number,
+  top: number,
+  { language, rateUnit }: RateStyle,
+): string {
+  const { amount, unit } = scaleThroughput(top, rateUnit);
+  const ratio = top === 0 ? 0 : amount / top;
   const number = formatNumber(bitsPerSecond * ratio, language, 1);
   return bitsPerSecond === top ? `${number} ${unit}` : number;
 }
@@ -154,11 +183,35 @@ export function formatChange(ratio: number, language: Language): string {
   return rounded > 0 ? `+${formatPercent(rounded, language)}` : formatPercent(rounded + 0, language);
 }
 
-function scaleThroughput(bitsPerSecond: number): readonly [number, string] {
-  const megabits = toMegabits(bitsPerSecond);
-  if (megabits >= 9_999.5) return [megabits / 1_000, 'Gbit/s'];
-  if (megabits >= 0.9995 || bitsPerSecond === 0) return [megabits, 'Mbit/s'];
-  return [bitsPerSecond / 1_000, 'kbit/s'];
+interface Scaled {
+  readonly amount: number;
+  readonly size: 'k' | 'M' | 'G';
+  readonly unit: string;
+}
+
+function scaleThroughput(bitsPerSecond: number, rateUnit: RateUnit): Scaled {
+  const large = inRateUnit(bitsPerSecond, rateUnit);
+  const scaled = (amount: number, size: Scaled['size']) => ({
+    amount,
+    size,
+    unit: `${size}${rateUnit.slice(1)}`,
+  });
+  if (large >= 9_999.5) return scaled(large / 1_000, 'G');
+  if (large >= 0.9995 || bitsPerSecond === 0) return scaled(large, 'M');
+  return scaled(large * 1_000, 'k');
+}
+
+/** What is not 0 is never shown as 0: `< 1 kbit/s`. */
+function toQuantity(
+  { amount, unit }: Scaled,
+  { language }: RateStyle,
+  decimals: number,
+  fixed = 0,
+): Quantity {
+  const least = 10 ** -decimals;
+  if (amount > 0 && amount < least / 2)
+    return { value: `<\u00a0${formatNumber(least, language, decimals)}`, unit };
+  return { value: formatNumber(amount, language, decimals, fixed), unit };
 }
 
 /** Puts the percent sign behind a number, as a language sets it: `12 %`, `12%`. */

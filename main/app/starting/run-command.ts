@@ -84,7 +84,8 @@ async function measureOnce(
   // Records the runs that earlier commands could not record. All others are left to the application.
   void services.recorder.takeUp(({ trigger }) => trigger === 'command-line');
   await startDelivering(services, 'errand');
-  const reply = await measureForCommandLine(services.pipeline, mode, systemTimers);
+  const { rateUnit } = services.state.read();
+  const reply = await measureForCommandLine(services.pipeline, { mode, rateUnit }, systemTimers);
   const giveUp = new AbortController();
   const bound = pause(TELL_WITHIN_MS, undefined, { signal: AbortSignal.any([signal, giveUp.signal]) });
   await Promise.race([services.deliverer.idle(), bound.catch(() => undefined)]);

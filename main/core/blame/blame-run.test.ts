@@ -187,7 +187,9 @@ describe('the words', () => {
       blameRun({ ...slow(), nearby: [other('x', 'good', { provider: 'cloudflare' })] }),
     ];
     for (const blame of all) {
-      for (const sentence of blame === null ? [] : blameSentences(blame, texts, language)) {
+      for (const sentence of blame === null
+        ? []
+        : blameSentences(blame, texts, { language, rateUnit: 'Mbit/s' })) {
         expect(sentence).toMatch(/[.。]$/);
         expect(sentence).not.toMatch(/\{\{|blame|undefined|—/);
       }

@@ -1,4 +1,4 @@
-import type { TimeStyle } from '../../../shared/texts/format-time';
+import type { TextStyle } from '../../../shared/texts/text-style';
 import type { Texts } from '../../../shared/texts/i18n';
 import type { RecordedRun } from '../../../shared/ipc';
 import type { DeliveryAttempt, OutboxEntry } from '../../../shared/messages/message';
@@ -8,10 +8,10 @@ import { verdictInWords } from '../../../shared/rules/verdict-words';
 import { iso } from '../iso-time';
 import { runJson } from './run-json';
 
-/** The language and zone that findings are worded in. */
+/** The language, the zone and the unit that findings are worded in. */
 export interface ExportWords {
   readonly texts: Texts;
-  readonly style: TimeStyle;
+  readonly style: TextStyle;
 }
 
 /** A run that has ended, with what the rules found and what became of the messages about it. */

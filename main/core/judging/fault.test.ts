@@ -110,7 +110,8 @@ describe('the ledger', () => {
   const words = (change: Partial<JudgeContext>) => {
     const [, , , verdict] = judgedWithFault(change).verdicts;
     if (verdict === undefined) throw new Error('no verdict');
-    return verdictInWords(verdict, [], textsIn('en'), { language: 'en', timeZone: 'UTC' }).finding;
+    return verdictInWords(verdict, [], textsIn('en'), { language: 'en', timeZone: 'UTC', rateUnit: 'Mbit/s' })
+      .finding;
   };
 
   it('says that a rule could not be judged, and when that was reported', () => {
@@ -129,7 +130,7 @@ describe('the ledger', () => {
     const [, , verdict] = verdicts;
     expect(verdict).toMatchObject({ reason: 'not-matched', isMemoryLost: true });
     expect(memories['download-limit']).not.toHaveProperty('wasUnreadable');
-    const style = { language: 'en', timeZone: 'UTC' } as const;
+    const style = { language: 'en', timeZone: 'UTC', rateUnit: 'Mbit/s' } as const;
     expect(verdict && verdictInWords(verdict, [], textsIn('en'), style).finding).toBe(
       '94.1 Mbit/s, within the limit of 80 Mbit/s, its stored state could not be read and was reset',
     );

@@ -1,5 +1,5 @@
-import type { Language, Texts } from '../../../shared/texts/i18n';
-import { joinSentences } from '../../../shared/texts/format';
+import type { Texts } from '../../../shared/texts/i18n';
+import { joinSentences, type RateStyle } from '../../../shared/texts/format';
 import { ruleName } from '../../../shared/rules/rule-words';
 import type { Verdict } from '../../../shared/rules/verdict';
 import { isMomentary } from '../judging/weigh';
@@ -7,14 +7,14 @@ import { isMomentary } from '../judging/weigh';
 /** Explains why a message was sent, and when the next one follows. */
 export function explainReason(
   telling: readonly Verdict[],
-  { texts, language }: { readonly texts: Texts; readonly language: Language },
+  { texts, ...style }: RateStyle & { readonly texts: Texts },
 ): string {
   const faults = telling.filter(({ reason }) => reason === 'judging-failed');
   const judged = telling.filter(({ reason }) => reason !== 'judging-failed');
   const named = (verdicts: readonly Verdict[]) => ({
     count: verdicts.length,
     rules: verdicts
-      .map(({ rule }) => texts('message:quoted', { text: ruleName(rule, texts, language) }))
+      .map(({ rule }) => texts('message:quoted', { text: ruleName(rule, texts, style) }))
       .join(texts('message:separator')),
   });
   const sentences = [
@@ -22,7 +22,7 @@ export function explainReason(
     ...(faults.length === 0 ? [] : [texts('message:because.fault', named(faults))]),
     ...(telling[0] === undefined || telling.length > 1 ? [] : hearAgain(telling[0], texts)),
   ];
-  return joinSentences(sentences, language);
+  return joinSentences(sentences, style.language);
 }
 
 /** Empty for a digest: the name of its rule gives its schedule. */

@@ -1,5 +1,5 @@
 import { highest, lowest } from '../../../shared/extremes';
-import { formatNumber, formatSetThroughput, fromMegabits } from '../../../shared/texts/format';
+import { formatNumber, formatSetThroughput, ofRateUnit } from '../../../shared/texts/format';
 import { textsIn, type Language } from '../../../shared/texts/i18n';
 import type { MessageChart } from '../../../shared/messages/message';
 import { chooseScale } from './chart-scale';
@@ -15,7 +15,8 @@ export interface ChartWords {
 /** The text alternative of a chart. Values are in the unit of the chart. */
 export function chartWords(chart: MessageChart, language: Language): ChartWords {
   const texts = textsIn(language);
-  const set = (megabits: number) => formatSetThroughput(fromMegabits(megabits), language);
+  const rateUnit = chart.unit ?? 'Mbit/s';
+  const set = (value: number) => formatSetThroughput(ofRateUnit(value, rateUnit), { language, rateUnit });
   const plain = (value: number) => formatNumber(value, language, value >= 99.95 ? 0 : 1);
   const scale = { top: set(chooseScale(chart).top), limit: set(chart.limit ?? 0) };
   const values = chart.points.map(([, value]) => value).filter((value) => value !== null);

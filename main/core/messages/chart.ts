@@ -1,12 +1,13 @@
 import type { Plan } from '../../../shared/plan';
 import { DAY_MS } from '../../../shared/durations';
-import { formatShortDateTime, type TimeStyle } from '../../../shared/texts/format-time';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { Texts } from '../../../shared/texts/i18n';
+import type { TextStyle } from '../../../shared/texts/text-style';
 import type { MessageChart } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
-import { toMegabits } from '../../../shared/texts/format';
+import { inRateUnit } from '../../../shared/texts/format';
 
-interface ChartContext extends TimeStyle {
+interface ChartContext extends TextStyle {
   readonly plan: Plan;
   readonly texts: Texts;
 }
@@ -32,17 +33,17 @@ export function downloadChart(
   { from, to }: { readonly from: number; readonly to: number },
   { plan, texts, ...style }: ChartContext,
 ): MessageChart | null {
+  const unit = style.rateUnit;
+  const inUnit = (value: number | null) => (value === null ? null : inRateUnit(value, unit));
   const points = runs
     .filter(({ startedAt }) => startedAt >= from && startedAt <= to)
-    .map((run): readonly [number, number | null] => [run.startedAt, getDownload(run)]);
+    .map((run): readonly [number, number | null] => [run.startedAt, inUnit(getDownload(run))]);
   if (points.filter(([, value]) => value !== null).length < 3) return null;
-  const promised = plan.downloadBitsPerSecond;
-  const limit = promised === null ? null : toMegabits(promised);
+  const limit = inUnit(plan.downloadBitsPerSecond);
   const ends = { from: formatShortDateTime(from, style), to: formatShortDateTime(to, style) };
-  return { title: texts('message:chart.download'), from, to, ends, points, limit };
+  return { title: texts('message:chart.download', { unit }), unit, from, to, ends, points, limit };
 }
 
 function getDownload(run: EndedRun): number | null {
-  const value = run.outcome === 'completed' ? run.figures.downloadBitsPerSecond : null;
-  return value === null ? null : toMegabits(value);
+  return run.outcome === 'completed' ? run.figures.downloadBitsPerSecond : null;
 }

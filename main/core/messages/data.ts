@@ -1,14 +1,14 @@
 import { EVALUATED_FIGURES, type RunEvaluation } from '../../../shared/figures/evaluation';
 import type { Blame } from '../../../shared/history/blame';
-import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { RateStyle } from '../../../shared/texts/format';
+import type { Texts } from '../../../shared/texts/i18n';
 import type { MessageData, WordedKind } from '../../../shared/messages/message';
 import { ruleName } from '../../../shared/rules/rule-words';
 import { getFigures, type EndedRun } from '../../../shared/run';
 import type { Verdict } from '../../../shared/rules/verdict';
 
-interface Words {
+interface Words extends RateStyle {
   readonly texts: Texts;
-  readonly language: Language;
 }
 
 /** The machine-readable part of a message about a run. */
@@ -52,10 +52,10 @@ export function dataOfRun({
 }
 
 /** The rules that notify, for the machine-readable part. */
-export function getRules(telling: readonly Verdict[], { texts, language }: Words): MessageData['rules'] {
+export function getRules(telling: readonly Verdict[], { texts, ...style }: Words): MessageData['rules'] {
   return telling.map(({ rule, reason, value, limit }) => ({
     id: rule.id,
-    name: ruleName(rule, texts, language),
+    name: ruleName(rule, texts, style),
     reason,
     value,
     limit,

@@ -85,6 +85,7 @@ describe('a digest of several networks', () => {
       texts: textsIn('en'),
       language: 'en',
       timeZone: 'Europe/Berlin',
+      rateUnit: 'Mbit/s',
     });
   };
   const RUNS = [

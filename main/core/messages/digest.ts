@@ -71,10 +71,11 @@ function comparedIn(
 
 function headline(
   { tests, failed, interrupted, notCompared, missed, figures }: DigestFigures,
-  { texts, language, plan, rules, verdict }: OccasionInput,
+  input: OccasionInput,
   titleNetwork: string | null,
   ofLine: readonly string[],
 ): Pick<OccasionParts, 'tone' | 'title' | 'summary'> {
+  const { texts, language, plan, rules, verdict } = input;
   const { condition } = verdict.rule;
   const period = texts(`message:digest.period.${condition.kind === 'digest' ? condition.every : 'week'}`);
   const counts = joinSentences(
@@ -93,7 +94,7 @@ function headline(
   if (download === null) {
     return { tone: 'warning', title: texts('message:digest.nothing', { period }), summary: counts };
   }
-  const now = valueInWords('download', download, language);
+  const now = valueInWords('download', download, input);
   const promised = plan.downloadBitsPerSecond;
   if (promised === null) {
     return { tone: 'neutral', title: texts('message:digest.title', { period, now }), summary: counts };
@@ -160,12 +161,13 @@ const FIGURE_OF_ROW = {
 function digestRows(
   now: DigestFigures,
   before: DigestFigures,
-  { texts, language }: OccasionInput,
+  input: OccasionInput,
   network: string | null,
 ): Message['rows'] {
+  const { texts } = input;
   return now.figures.map(({ figure, median, worst }) => {
     const previous = before.figures.find((one) => one.figure === figure)?.median ?? null;
-    const cell = (value: number): MessageCell => ({ text: valueInWords(figure, value, language), value });
+    const cell = (value: number): MessageCell => ({ text: valueInWords(figure, value, input), value });
     const name = texts(`rules:figure.${figure}`);
     const label = network === null ? name : texts('message:digest.figureIn', { figure: name, network });
     const row = tableRow(FIGURE_OF_ROW[figure], label, {

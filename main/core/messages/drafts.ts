@@ -96,7 +96,7 @@ export function wordRun(
   kind: WordedKind,
   verdicts: readonly Verdict[],
   telling: readonly Verdict[],
-  { evaluation, blame, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
+  { settings, evaluation, blame, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
 ): Message {
   try {
     return composeMessage({
@@ -116,6 +116,7 @@ export function wordRun(
       texts,
       language,
       timeZone,
+      rateUnit: settings.display.rateUnit,
     });
   } catch (error) {
     log('A message could not be composed; a plain one takes its place', error);

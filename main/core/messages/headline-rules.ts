@@ -46,7 +46,7 @@ export function recoveryHeadline(input: MessageInput): Headline | null {
     condition.kind === 'figure'
       ? texts('message:title.figureAgain', {
           figure: texts(`rules:figure.${condition.figure}`),
-          now: valueInWords(condition.figure, first.value, language),
+          now: valueInWords(condition.figure, first.value, input),
         })
       : texts('message:title.measuredAgain');
   const sentences = over.flatMap(({ since }) => {
@@ -67,9 +67,10 @@ export function recoveryHeadline(input: MessageInput): Headline | null {
 }
 
 /** The figures that are still beyond their limits when another state has ended. */
-function stillSlow({ evaluation, texts, language }: MessageInput): string {
+function stillSlow(input: MessageInput): string {
+  const { evaluation, texts } = input;
   const figures = evaluation.weaknesses.map((figure) => {
-    const now = valueInWords(figure, evaluation.figures[figure].value, language);
+    const now = valueInWords(figure, evaluation.figures[figure].value, input);
     return `${texts(`rules:figure.${figure}`)} ${now}`;
   });
   return texts('message:summary.alsoSlow', { figures: figures.join(texts('message:separator')) });
@@ -95,16 +96,14 @@ export interface Beyond {
 }
 
 /** The title for a figure beyond its limit. */
-export function beyondTitle(
-  { figure, direction, value, planFigure }: Beyond,
-  { texts, language, evaluation }: MessageInput,
-): string {
-  const now = valueInWords(figure, value, language);
+export function beyondTitle({ figure, direction, value, planFigure }: Beyond, input: MessageInput): string {
+  const { texts, evaluation } = input;
+  const now = valueInWords(figure, value, input);
   if (figure === 'grade') return texts('message:title.grade', { now });
   if ((figure === 'download' || figure === 'upload') && direction === 'below') {
     const promised = namedPlan(evaluation.figures[figure], planFigure);
     if (promised === null) return texts(`message:title.${figure}Below`, { now });
-    const against = ofPlanInWords(value, promised, texts, language);
+    const against = ofPlanInWords(value, promised, texts, input);
     return texts(`message:title.${figure}BelowOfPlan`, { against });
   }
   return texts(`message:title.${direction}`, { figure: texts(`rules:figure.${figure}`), now });
@@ -114,10 +113,10 @@ function breachSentences(breach: Breach, input: MessageInput): readonly string[]
   const { texts, language, run } = input;
   const { condition } = breach.rule;
   const { figure, direction, against } = condition;
-  const limit = limitInWords(figure, breach.limit, language);
+  const limit = limitInWords(figure, breach.limit, input);
   const words = {
     figure: texts(`rules:figure.${figure}`),
-    now: valueInWords(figure, breach.value, language),
+    now: valueInWords(figure, breach.value, input),
     limit:
       against.kind === 'value'
         ? texts('message:limit.value', { limit })

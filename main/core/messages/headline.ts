@@ -74,7 +74,7 @@ function completed(input: MessageInput, figures: Figures): Headline {
 
 /** The headline of a completed run without a breach, from its evaluation. */
 function unbreached(input: MessageInput, figures: Figures): Headline {
-  const { texts, language, evaluation } = input;
+  const { texts, evaluation } = input;
   const { download, upload } = evaluation.figures;
   const sentences = [measured(figures, input), ...usually(input)];
   const [weakness] = evaluation.weaknesses;
@@ -92,14 +92,14 @@ function unbreached(input: MessageInput, figures: Figures): Headline {
   const tone = evaluation.state === 'good' ? 'good' : 'neutral';
   const promised = namedPlan(download);
   if (tone === 'good' && download.value !== null && promised !== null && download.state === 'good') {
-    const against = ofPlanInWords(download.value, promised, texts, language);
+    const against = ofPlanInWords(download.value, promised, texts, input);
     return { tone, title: texts('message:title.good', { against }), sentences };
   }
   return { tone, title: figuresTitle(download.value, upload.value, input), sentences };
 }
 
 function weaknessTitle(weakness: JudgedFigure, input: MessageInput): string {
-  const { texts, language, evaluation } = input;
+  const { texts, evaluation } = input;
   const figure = evaluation.figures[weakness];
   const promised = namedPlan(figure);
   if (weakness !== 'download' || promised === null) {
@@ -111,46 +111,43 @@ function weaknessTitle(weakness: JudgedFigure, input: MessageInput): string {
     );
   }
   return texts('message:title.underPlan', {
-    against: ofPlanInWords(figure.value, promised, texts, language),
+    against: ofPlanInWords(figure.value, promised, texts, input),
   });
 }
 
 /** A figure that is beyond the limit of the evaluation, without a rule that reports it now. */
-function beyondSentence(figure: JudgedFigure, { texts, language, evaluation }: MessageInput): string {
+function beyondSentence(figure: JudgedFigure, input: MessageInput): string {
+  const { texts, evaluation } = input;
   const { value, limit } = evaluation.figures[figure];
   const direction = figure === 'grade' ? 'worse' : (limit?.direction ?? 'below');
   return texts(`message:summary.${direction}`, {
     figure: texts(`rules:figure.${figure}`),
-    now: valueInWords(figure, value, language),
+    now: valueInWords(figure, value, input),
     limit: texts('message:limit.expectation', {
-      limit: limitInWords(figure, limit?.value ?? null, language),
+      limit: limitInWords(figure, limit?.value ?? null, input),
     }),
   });
 }
 
-function figuresTitle(
-  download: number | null,
-  upload: number | null,
-  { texts, language }: MessageInput,
-): string {
+function figuresTitle(download: number | null, upload: number | null, input: MessageInput): string {
+  const { texts } = input;
   const words = {
-    download: formatThroughput(download, language),
-    upload: formatThroughput(upload, language),
+    download: formatThroughput(download, input),
+    upload: formatThroughput(upload, input),
   };
   if (download !== null && upload !== null) return texts('message:title.downAndUp', words);
   if (download !== null) return texts('message:title.down', words);
   return upload === null ? texts('message:title.noFigures') : texts('message:title.up', words);
 }
 
-function measured(figures: Figures, { texts, language }: MessageInput): string {
+function measured(figures: Figures, input: MessageInput): string {
+  const { texts, language } = input;
   const { downloadBitsPerSecond: download, uploadBitsPerSecond: upload, latencyMs } = figures;
   const parts = [
     ...(download === null
       ? []
-      : [texts('message:figure.download', { value: formatThroughput(download, language) })]),
-    ...(upload === null
-      ? []
-      : [texts('message:figure.upload', { value: formatThroughput(upload, language) })]),
+      : [texts('message:figure.download', { value: formatThroughput(download, input) })]),
+    ...(upload === null ? [] : [texts('message:figure.upload', { value: formatThroughput(upload, input) })]),
     ...(latencyMs === null
       ? []
       : [texts('message:figure.latency', { value: formatLatency(latencyMs, language) })]),
@@ -158,9 +155,10 @@ function measured(figures: Figures, { texts, language }: MessageInput): string {
   return texts('message:summary.measured', { figures: parts.join(texts('message:separator')) });
 }
 
-function usually({ evaluation, texts, language }: MessageInput): readonly string[] {
+function usually(input: MessageInput): readonly string[] {
+  const { evaluation, texts } = input;
   const usual = evaluation.figures.download.usual;
   if (usual === null) return [];
-  const words = { usual: formatThroughput(usual, language) };
+  const words = { usual: formatThroughput(usual, input) };
   return [texts('message:summary.usually', words)];
 }

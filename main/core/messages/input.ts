@@ -1,6 +1,7 @@
 import type { Plan } from '../../../shared/plan';
 import type { RunEvaluation } from '../../../shared/figures/evaluation';
-import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
+import type { TextStyle } from '../../../shared/texts/text-style';
 import type { Blame } from '../../../shared/history/blame';
 import type { Ceiling } from '../../../shared/ipc';
 import type { WordedKind } from '../../../shared/messages/message';
@@ -8,7 +9,7 @@ import type { EndedRun, Figures } from '../../../shared/run';
 import type { Verdict } from '../../../shared/rules/verdict';
 
 /** The inputs of a message. The trigger of the run is not included, since messages do not depend on it. */
-export interface MessageInput {
+export interface MessageInput extends TextStyle {
   readonly run: EndedRun;
   readonly kind: WordedKind;
   /** All verdicts on the run: figures beyond their limits come first. */
@@ -25,9 +26,6 @@ export interface MessageInput {
   /** Runs of the last days, oldest first, for the chart. */
   readonly recent: readonly EndedRun[];
   readonly texts: Texts;
-  readonly language: Language;
   /** Maximum that this computer can measure; absent or null if unknown. */
   readonly ceiling?: Ceiling | null;
-  /** IANA name of the reader’s time zone. */
-  readonly timeZone: string;
 }

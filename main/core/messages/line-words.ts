@@ -48,11 +48,11 @@ export function outageCountWords({ outages, downMs }: Detail<'outage-count'>, in
 /** Packet loss or latency of the line between the tests. */
 export function lineWords({ figure, value, minutes }: Detail<'line'>, input: OccasionInput): Words {
   const { texts, language, verdict } = input;
-  const words = { value: valueInWords(figure, value, language) };
+  const words = { value: valueInWords(figure, value, input) };
   const summary = joinSentences(
     [
       texts('message:line.over', { time: texts('rules:minutes', { count: minutes }) }),
-      texts('message:line.rule', { rule: conditionInWords(verdict.rule.condition, texts, language) }),
+      texts('message:line.rule', { rule: conditionInWords(verdict.rule.condition, texts, input) }),
     ],
     language,
   );

@@ -33,6 +33,19 @@ describe('the headline of a message', () => {
     const onlyUp = runWith({ downloadBitsPerSecond: null });
     expect(title(onlyUp, 'en', { plan: NO_PLAN })).toBe('Your line gives 38.2 Mbit/s up');
   });
+  it('is in the unit that the reader has chosen: sentences, table, reason and chart', () => {
+    const run = runWith({ downloadBitsPerSecond: 71_400_000 });
+    const recent = [1, 2, 3].map((day) =>
+      completedRun({ id: `r${day}`, startedAt: run.startedAt - day * 3_600_000 }),
+    );
+    const message = createMessage(run, 'en', { rateUnit: 'MB/s', recent });
+    expect(message.title).toBe('Slow download: 8.9 of 12.5 MB/s');
+    expect(message.summary).toContain('Download was 8.93 MB/s, below your limit of 10 MB/s.');
+    expect(message.rows[0]?.cells['measured']).toEqual({ text: '8.93 MB/s', value: 71_400_000 });
+    expect(message.chart).toMatchObject({ title: 'Download in MB/s', unit: 'MB/s', limit: 12.5 });
+    expect(message.chart?.points.at(-1)?.[1]).toBe(8.925);
+    expect(JSON.stringify({ ...message, data: null })).not.toContain('bit/s');
+  });
   it('names the exceeded limit, and all others after it', () => {
     const message = createMessage(runWith({ downloadBitsPerSecond: 71_400_000, latencyMs: 62 }));
     expect(message.tone).toBe('warning');

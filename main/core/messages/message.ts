@@ -24,7 +24,7 @@ export function composeMessage(input: MessageInput): Message {
     summary: joinSentences(
       [
         ...sentences,
-        ...(input.blame == null ? [] : blameSentences(input.blame, texts, language)),
+        ...(input.blame == null ? [] : blameSentences(input.blame, texts, input)),
         ...comparisonSentences(input.evaluation, texts),
         ...qualitySentences(input),
         ...ceilingSentences(input),

@@ -66,7 +66,7 @@ export function wordOccasion(
   { settings, texts, language, timeZone, log }: WordContext,
 ): Message {
   try {
-    const words = { texts, language, timeZone };
+    const words = { texts, language, timeZone, rateUnit: settings.display.rateUnit };
     const { rules } = settings;
     const compared = { runs, compare, networks, availability, availabilityIn, plan };
     return composeOccasion({ occasion, verdict, ...compared, rules, ...words });

@@ -1,7 +1,8 @@
 import type { Plan } from '../../../shared/plan';
 import type { Comparability } from '../../../shared/figures/comparability';
 import type { Availability } from '../../../shared/history/outages';
-import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
+import type { TextStyle } from '../../../shared/texts/text-style';
 import type { Message } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
@@ -9,7 +10,7 @@ import type { Occasion, Verdict } from '../../../shared/rules/verdict';
 import type { DigestNetworks } from './digest-networks';
 
 /** The inputs of a message about an occasion. */
-export interface OccasionInput {
+export interface OccasionInput extends TextStyle {
   readonly occasion: Occasion;
   readonly verdict: Verdict;
   readonly plan: Plan;
@@ -25,8 +26,6 @@ export interface OccasionInput {
   /** The same in one network. */
   readonly availabilityIn?: ((network: string) => Availability) | undefined;
   readonly texts: Texts;
-  readonly language: Language;
-  readonly timeZone: string;
 }
 
 /** The message parts that depend on the kind of the occasion. */

@@ -57,6 +57,7 @@ function createMessage(
     texts: textsIn(language),
     language,
     timeZone: 'Europe/Berlin',
+    rateUnit: 'Mbit/s',
   });
 }
 

@@ -89,7 +89,8 @@ export function qualitySentences({ evaluation, texts }: MessageInput): readonly 
  * The confidence of each direction, what reduces it, and the skipped providers with the reasons. Empty if nothing is
  * known.
  */
-export function certaintySentences({ run, texts, language }: MessageInput): readonly string[] {
+export function certaintySentences(input: MessageInput): readonly string[] {
+  const { run, texts } = input;
   const method = getMethod(run);
   if (method === null) return [];
   const { download, upload } = method;
@@ -110,7 +111,7 @@ export function certaintySentences({ run, texts, language }: MessageInput): read
     .join(texts('message:separator'));
   return [
     ...(directions === '' ? [] : [texts('message:method.confidence', { directions })]),
-    ...doubtSentences(method, texts, language),
+    ...doubtSentences(method, texts, input),
     ...(providers === '' ? [] : [texts('message:method.passedOver', { providers })]),
   ];
 }

@@ -53,7 +53,7 @@ function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZon
   });
   const telling = verdicts.filter(isTelling);
   const usual = { ...ABSENT_FIGURES, downloadBitsPerSecond: 91_000_000 };
-  const words = { texts, language, timeZone };
+  const words = { texts, language, timeZone, rateUnit: settings.display.rateUnit };
   return composeMessage({
     run,
     kind: 'run',
@@ -75,7 +75,7 @@ function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZon
 function wordedOccasion(detail: OccasionDetail, { texts, language, timeZone, settings }: WordContext) {
   const occasion = { id: 'golden', at: GOLDEN_RUNS[0]?.startedAt ?? 0, detail };
   const verdict = verdictOn(detail, settings);
-  const words = { texts, language, timeZone };
+  const words = { texts, language, timeZone, rateUnit: settings.display.rateUnit };
   const line = { plan: PLAN, rules: GOLDEN_RULES, runs: GOLDEN_RUNS };
   const compare = () => ({});
   const networks = { home: GOLDEN_HOME, compare, nameNetwork: (network: string) => network };

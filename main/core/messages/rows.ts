@@ -21,10 +21,10 @@ export function messageRows(input: MessageInput): readonly MessageRow[] {
   ): MessageRow =>
     tableRow(name, label, {
       measured: { text: format(measured[name]), value: measured[name] },
-      plan: plan === null ? null : { text: formatSetThroughput(plan, language), value: plan },
+      plan: plan === null ? null : { text: formatSetThroughput(plan, input), value: plan },
       usual: usual[name] === null ? null : { text: format(usual[name]), value: usual[name] },
     });
-  const throughput = (value: number | null) => formatThroughput(value, language);
+  const throughput = (value: number | null) => formatThroughput(value, input);
   const latency = (value: number | null) => formatLatency(value, language);
   return [
     row('downloadBitsPerSecond', texts('message:row.download'), throughput, download.plan),

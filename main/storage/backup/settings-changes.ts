@@ -5,7 +5,7 @@ import type { Settings } from '../../../shared/settings';
 
 /** Parts that have several members of the settings. */
 const MEMBERS: Readonly<Record<string, readonly (keyof Settings)[]>> = {
-  general: ['language', 'theme', 'zoomPercent', 'startAtLogin', 'tray'],
+  general: ['language', 'theme', 'zoomPercent', 'display', 'startAtLogin', 'tray'],
   plan: ['plan', 'planSearch'],
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RATE_UNITS } from '../../../shared/texts/format';
 import type { Message } from '../../../shared/messages/message';
 import { tableSchema, untypedTableSchema, withTypedColumns } from './message-table-json';
 
@@ -17,6 +18,7 @@ const wordsSchema = z.looseObject({
   chart: z
     .looseObject({
       title: z.string(),
+      unit: z.enum(RATE_UNITS).optional().catch(undefined),
       from: z.number(),
       to: z.number(),
       points: z.array(z.tuple([z.number(), z.number().nullable()])),

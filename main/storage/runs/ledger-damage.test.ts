@@ -14,7 +14,10 @@ import { openFile } from '../sqlite';
 import { ProofStore } from '../outbox/proof-store';
 import { SqliteRunStore } from './run-store';
 
-const WORDS = { texts: textsIn('en'), style: { language: 'en', timeZone: 'UTC' } } as const;
+const WORDS = {
+  texts: textsIn('en'),
+  style: { language: 'en', timeZone: 'UTC', rateUnit: 'Mbit/s' },
+} as const;
 const HOUR = 3_600_000;
 
 /** Two failed runs with their verdicts and messages, an occasion, and a proof; then one column holds this. */

@@ -18,7 +18,7 @@ export function RunAnnouncer() {
       {runId === null &&
         lastRun !== null &&
         lastRun.id === followed &&
-        texts('common:announce.ended', { result: runInWords(lastRun, texts, style.language) })}
+        texts('common:announce.ended', { result: runInWords(lastRun, texts, style) })}
     </p>
   );
 }

@@ -36,8 +36,7 @@ export function CampaignResults({ standing }: { readonly standing: CampaignStand
         <ul className={classes.checks} aria-label={texts('campaign:resultsCaption')}>
           {results.map((result) => (
             <li key={`${result.clause.kind} ${result.direction}`} data-state={RESULT_STATES[result.state]}>
-              <strong>{texts(`campaign:state.${result.state}`)}</strong>{' '}
-              {clauseInWords(result, texts, style.language)}
+              <strong>{texts(`campaign:state.${result.state}`)}</strong> {clauseInWords(result, texts, style)}
             </li>
           ))}
         </ul>

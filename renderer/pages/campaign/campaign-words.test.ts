@@ -3,6 +3,8 @@ import type { CampaignStanding } from '../../../shared/campaign/campaign';
 import { textsIn } from '../../../shared/texts/i18n';
 import { campaignSentence, clauseInWords } from './campaign-words';
 
+const EN = { language: 'en', rateUnit: 'Mbit/s' } as const;
+
 const NOTHING = { download: null, upload: null };
 const UNDER_WAY: CampaignStanding = {
   campaign: {
@@ -53,14 +55,14 @@ describe('a campaign in words', () => {
     expect(campaignSentence(standing, texts)).toBe(words);
   });
   it('says what each clause found', () => {
-    expect(clauseInWords(MAXIMUM, texts, 'en')).toBe(
+    expect(clauseInWords(MAXIMUM, texts, EN)).toBe(
       'Download: 90 % of the maximum of 100 Mbit/s was reached on 1 of 3 days (at least 2 wanted).',
     );
-    expect(clauseInWords({ ...MAXIMUM, promised: null, state: 'unknown' }, texts, 'en')).toBe(
+    expect(clauseInWords({ ...MAXIMUM, promised: null, state: 'unknown' }, texts, EN)).toBe(
       'Download: the contract states no maximum.',
     );
     expect(
-      clauseInWords({ ...MAXIMUM, clause: { kind: 'normal', ratio: 0.9 }, found: 20, of: 30 }, texts, 'en'),
+      clauseInWords({ ...MAXIMUM, clause: { kind: 'normal', ratio: 0.9 }, found: 20, of: 30 }, texts, EN),
     ).toContain('in 20 of 30 measurements (at least 90\u00a0% wanted)');
   });
 });

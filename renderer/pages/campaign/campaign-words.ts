@@ -1,7 +1,7 @@
 import type { CampaignStanding, ClauseResult } from '../../../shared/campaign/campaign';
 import { campaignRule } from '../../../shared/campaign/rule-of';
-import { formatPercent, formatSetThroughput } from '../../../shared/texts/format';
-import type { Language, Texts } from '../../../shared/texts/i18n';
+import { formatPercent, formatSetThroughput, type RateStyle } from '../../../shared/texts/format';
+import type { Texts } from '../../../shared/texts/i18n';
 
 /** The sentence of the page: where the newest campaign stands. */
 export function campaignSentence(standing: CampaignStanding | null, texts: Texts): string {
@@ -26,18 +26,21 @@ export function campaignSentence(standing: CampaignStanding | null, texts: Texts
 export function clauseInWords(
   { clause, direction, promised, found, of }: ClauseResult,
   texts: Texts,
-  language: Language,
+  style: RateStyle,
 ): string {
   const values = {
     direction: texts(`common:figure.${direction}`),
-    promised: formatSetThroughput(promised, language),
+    promised: formatSetThroughput(promised, style),
     found,
     of,
   };
   if (promised === null) return texts(`campaign:unknown.${clause.kind}`, values);
   switch (clause.kind) {
     case 'normal':
-      return texts('campaign:clause.normal', { ...values, share: formatPercent(clause.ratio, language) });
+      return texts('campaign:clause.normal', {
+        ...values,
+        share: formatPercent(clause.ratio, style.language),
+      });
     case 'maximum':
     case 'minimum':
       return texts(`campaign:clause.${clause.kind}`, { ...values, days: clause.days });

@@ -26,8 +26,8 @@ export function FigureCard(props: FigureCardProps) {
   const { texts, style, go } = useApp();
   const { language } = style;
   const isThroughput = figure === 'download' || figure === 'upload';
-  const parts = isThroughput ? throughputParts(value, language) : latencyParts(value, language);
-  const word = (of: number) => (isThroughput ? formatThroughput(of, language) : formatLatency(of, language));
+  const parts = isThroughput ? throughputParts(value, style) : latencyParts(value, language);
+  const word = (of: number) => (isThroughput ? formatThroughput(of, style) : formatLatency(of, language));
   return (
     <article className={classes.card}>
       <h2 className={classes.name}>{texts(`common:figure.${figure}`)}</h2>

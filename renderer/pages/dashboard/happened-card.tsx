@@ -97,11 +97,11 @@ const TONES: Readonly<Record<Happening['kind'], Tone>> = {
 function Words({ happening }: { readonly happening: Happening }) {
   const { texts, style } = useApp();
   const { kind, runs: count, failure } = happening;
-  const download = formatThroughput(happening.figures?.downloadBitsPerSecond ?? null, style.language);
+  const download = formatThroughput(happening.figures?.downloadBitsPerSecond ?? null, style);
   if (kind === 'back-to-normal') return texts('dashboard:happened.back', { download });
   if (kind === 'slow') {
     const { figure, value } = happening.worst ?? { figure: 'download', value: null };
-    const words = { count, value: valueInWords(figure, value, style.language) };
+    const words = { count, value: valueInWords(figure, value, style) };
     if (figure === 'download') return texts('dashboard:happened.slow', words);
     if (figure === 'upload') return texts('dashboard:happened.slowUpload', words);
     return texts('dashboard:happened.weak', { ...words, figure: texts(`rules:figure.${figure}`) });

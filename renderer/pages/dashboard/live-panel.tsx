@@ -64,7 +64,7 @@ export function LivePanel({ startedAt, progress }: LivePanelProps) {
 function LiveRate({ progress }: Pick<LivePanelProps, 'progress'>) {
   const { texts, style } = useApp();
   const now = progress?.now ?? null;
-  const rate = throughputParts(now?.currentBitsPerSecond ?? null, style.language);
+  const rate = throughputParts(now?.currentBitsPerSecond ?? null, style);
   const direction = now?.phase === 'download' || now?.phase === 'upload' ? now.phase : 'idle';
   const certainty = now === null ? null : liveCertainty(now, texts, style.language);
   return (

@@ -5,7 +5,7 @@ import { evaluated, NO_PLAN } from '../../testing/evaluations';
 import { completed, ended, measuredBy, MINUTE, NOON } from '../../testing/runs';
 import { pageSentence, type Situation } from './page-sentence';
 
-const style = { language: 'en', timeZone: 'Europe/Berlin' } as const;
+const style = { language: 'en', timeZone: 'Europe/Berlin', rateUnit: 'Mbit/s' } as const;
 
 function say(change: Partial<Situation>) {
   const lastRun = change.lastRun ?? change.lastCompleted?.run ?? null;

@@ -9,7 +9,8 @@ import {
   joinSentences,
   throughputAgainst,
 } from '../../../shared/texts/format';
-import { formatComing, formatNear, type TimeStyle } from '../../../shared/texts/format-time';
+import { formatComing, formatNear } from '../../../shared/texts/format-time';
+import type { TextStyle } from '../../../shared/texts/text-style';
 import type { Texts } from '../../../shared/texts/i18n';
 import type { EvaluatedRun } from '../../../shared/ipc';
 import type { Quality } from '../../../shared/figures/quality-scores';
@@ -52,7 +53,7 @@ function newestInWords(run: Unmeasured, texts: Texts): string {
 }
 
 /** The sentence that says how the line is, and the reason under it. */
-export function pageSentence(situation: Situation, texts: Texts, style: TimeStyle): PageSentence {
+export function pageSentence(situation: Situation, texts: Texts, style: TextStyle): PageSentence {
   const { lastRun, lastCompleted, nextDueAt, now, recordingTrouble } = situation;
   // How the line was before is of no use to whoever relies on what is measured now.
   if (recordingTrouble?.kind === 'failing') {
@@ -94,7 +95,7 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
 function getTitle(
   { state, figures, weaknesses, grade }: RunEvaluation,
   texts: Texts,
-  { language }: TimeStyle,
+  style: TextStyle,
 ): Pick<PageSentence, 'tone' | 'title'> {
   const { download } = figures;
   const [weakness] = weaknesses;
@@ -102,7 +103,7 @@ function getTitle(
   if (weakness !== undefined) return { tone: 'warning', title: weaknessTitle(weakness) };
   if (download.value === null) return { tone: 'neutral', title: texts('dashboard:sentence.partly') };
   const tone = state === 'good' ? 'good' : 'neutral';
-  const now = formatRoundThroughput(download.value, language);
+  const now = formatRoundThroughput(download.value, style);
   if (download.state !== 'good') return { tone, title: texts('dashboard:sentence.measured', { now }) };
   const ofPlan = against('download');
   return {
@@ -119,25 +120,25 @@ function getTitle(
     switch (name) {
       case 'download': {
         if (ofPlan !== null) return texts('dashboard:sentence.slow', { against: ofPlan });
-        const slow = { now: formatRoundThroughput(value, language) };
+        const slow = { now: formatRoundThroughput(value, style) };
         if (usual === null || value === null || value >= usual) {
           return texts('dashboard:sentence.slowNoPlan', slow);
         }
-        const { now: slower, reference } = throughputAgainst(value, usual, language);
+        const { now: slower, reference } = throughputAgainst(value, usual, style);
         return texts('dashboard:sentence.slowerThanUsual', { now: slower, usual: reference });
       }
       case 'upload':
         return ofPlan === null
-          ? texts('dashboard:sentence.uploadNoPlan', { now: formatRoundThroughput(value, language) })
+          ? texts('dashboard:sentence.uploadNoPlan', { now: formatRoundThroughput(value, style) })
           : texts('dashboard:sentence.upload', { against: ofPlan });
       case 'latency':
-        return texts('dashboard:sentence.latency', { now: formatLatency(value, language) });
+        return texts('dashboard:sentence.latency', { now: formatLatency(value, style.language) });
       case 'grade':
         return texts('dashboard:sentence.underLoad', { now: grade ?? ABSENT });
       default:
         return texts(`message:title.${figures[name].limit?.direction ?? 'above'}`, {
           figure: texts(`rules:figure.${name}`),
-          now: valueInWords(name, value, language),
+          now: valueInWords(name, value, style),
         });
     }
   }
@@ -145,7 +146,7 @@ function getTitle(
   /** Null where the plan says nothing. */
   function against(name: JudgedFigure): string | null {
     const promised = namedPlan(figures[name]);
-    return promised === null ? null : ofPlanInWords(figures[name].value, promised, texts, language);
+    return promised === null ? null : ofPlanInWords(figures[name].value, promised, texts, style);
   }
 }
 
@@ -153,7 +154,7 @@ function findReasons(
   { run, evaluation }: EvaluatedRun,
   now: number,
   texts: Texts,
-  style: TimeStyle,
+  style: TextStyle,
 ): readonly string[] {
   const when = formatNear(run.startedAt, now, style);
   const measured =
@@ -166,7 +167,7 @@ function findReasons(
     measured,
     ...(usual === null
       ? []
-      : [texts('dashboard:reason.usual', { usual: formatRoundThroughput(usual, style.language) })]),
+      : [texts('dashboard:reason.usual', { usual: formatRoundThroughput(usual, style) })]),
     ...comparisonSentences(evaluation, texts),
     ...underLoad(evaluation, texts),
   ];
@@ -194,9 +195,9 @@ function getClass(quality: Quality): 'weak' | 'average' | 'fine' {
   }
 }
 
-function lastGood({ run }: EvaluatedRun, now: number, texts: Texts, style: TimeStyle): string {
+function lastGood({ run }: EvaluatedRun, now: number, texts: Texts, style: TextStyle): string {
   return texts('dashboard:reason.lastGood', {
-    download: formatThroughput(run.figures.downloadBitsPerSecond, style.language),
+    download: formatThroughput(run.figures.downloadBitsPerSecond, style),
     when: formatNear(run.startedAt, now, style),
   });
 }

@@ -23,7 +23,7 @@ export function PhaseStep({ step, current, progress }: PhaseStepProps) {
     recording: null,
   }[step];
   function throughput(value: number | null | undefined): string | null {
-    return value == null ? null : formatThroughput(value, style.language);
+    return value == null ? null : formatThroughput(value, style);
   }
   return (
     <li className={classes.step} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>

@@ -72,7 +72,7 @@ interface ProposedProps {
 /** What the line gives, and the figures that become the plan, as a person corrects them. */
 function Proposed({ plan: { download, upload }, onUse }: ProposedProps) {
   const { texts, style } = useApp();
-  const round = (value: number) => formatRoundThroughput(value, style.language);
+  const round = (value: number) => formatRoundThroughput(value, style);
   const [typed, setTyped] = useState({
     download: String(toMegabits(download.planBitsPerSecond)),
     upload: upload === null ? '' : String(toMegabits(upload.planBitsPerSecond)),

@@ -16,7 +16,7 @@ const POINT = {
   spreads: null,
 };
 const word = (pointed: Parameters<typeof wordPointed>[0], language: 'en' | 'zh-CN' = 'en') =>
-  wordPointed(pointed, [POINT], textsIn(language), { language, timeZone: 'UTC' });
+  wordPointed(pointed, [POINT], textsIn(language), { language, timeZone: 'UTC', rateUnit: 'Mbit/s' });
 
 describe('what the crosshair is at', () => {
   it('is said of a run with its figures', () => {

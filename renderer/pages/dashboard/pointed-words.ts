@@ -1,6 +1,7 @@
 import type { ChartPoint } from '../../../shared/history/chart-data';
 import { formatLatency, formatThroughput } from '../../../shared/texts/format';
-import { formatDuration, formatShortDateTime, type TimeStyle } from '../../../shared/texts/format-time';
+import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import type { TextStyle } from '../../../shared/texts/text-style';
 import type { Texts } from '../../../shared/texts/i18n';
 import type { ShownGap } from '../../charts/gaps';
 import type { Pointed } from '../../charts/pointed';
@@ -10,7 +11,7 @@ export function wordPointed(
   pointed: Pointed<ShownGap>,
   points: readonly ChartPoint[],
   texts: Texts,
-  style: TimeStyle,
+  style: TextStyle,
 ): string {
   const { language } = style;
   if (pointed.kind === 'gap') {
@@ -26,8 +27,8 @@ export function wordPointed(
   if (point === undefined) return '';
   return texts('dashboard:chart.readout', {
     time: formatShortDateTime(point.at, style),
-    download: formatThroughput(point.downloadBitsPerSecond, language),
-    upload: formatThroughput(point.uploadBitsPerSecond, language),
+    download: formatThroughput(point.downloadBitsPerSecond, style),
+    upload: formatThroughput(point.uploadBitsPerSecond, style),
     latency: formatLatency(point.latencyMs, language),
   });
 }

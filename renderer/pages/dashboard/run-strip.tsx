@@ -60,7 +60,7 @@ export function RunStrip({ rows }: RunStripProps) {
                 type="button"
                 className={classes.slot}
                 tabIndex={index === (focused ?? entries.length - 1) ? 0 : -1}
-                aria-label={`${formatShortDateTime(run.startedAt, style)}: ${texts(`common:state.${state}`)}, ${runInWords(run, texts, style.language)}`}
+                aria-label={`${formatShortDateTime(run.startedAt, style)}: ${texts(`common:state.${state}`)}, ${runInWords(run, texts, style)}`}
                 onFocus={() => setFocused(index)}
                 onBlur={() => setFocused(null)}
                 onMouseEnter={() => setFocused(index)}
@@ -78,8 +78,7 @@ export function RunStrip({ rows }: RunStripProps) {
             <span>{formatShortDateTime(first.run.startedAt, style)}</span>
             {shown !== undefined && (
               <span className={classes.readout} aria-hidden="true">
-                {formatShortDateTime(shown.run.startedAt, style)} ·{' '}
-                {runInWords(shown.run, texts, style.language)}
+                {formatShortDateTime(shown.run.startedAt, style)} · {runInWords(shown.run, texts, style)}
               </span>
             )}
             <span>{texts('dashboard:strip.now')}</span>

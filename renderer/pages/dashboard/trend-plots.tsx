@@ -3,6 +3,7 @@ import {
   formatSetLatency,
   formatSetThroughput,
   latencyTick,
+  ofRateUnit,
   throughputTick,
 } from '../../../shared/texts/format';
 import { lowest } from '../../../shared/extremes';
@@ -107,7 +108,7 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
       label: texts('notes:exclusion.mark', { reason: excluded.reason }),
     }));
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
-    value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
+    value === null ? [] : [{ value, label: formatSetThroughput(value, style) }],
   );
   const limit = state.lastCompleted?.evaluation.figures.latency.limit?.value ?? null;
   const at = run?.at ?? crosshair.lineAt;
@@ -135,7 +136,8 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           lines={throughput}
           marks={marks}
           height={210}
-          wordTick={(value, top) => throughputTick(value, top, language)}
+          tickUnit={ofRateUnit(1, style.rateUnit)}
+          wordTick={(value, top) => throughputTick(value, top, style)}
           crosshair={getCrosshair(
             run === undefined ? [] : [run.downloadBitsPerSecond, run.uploadBitsPerSecond],
           )}

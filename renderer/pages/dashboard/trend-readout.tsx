@@ -18,10 +18,10 @@ export function TrendReadout({ point, bucketMs, range }: TrendReadoutProps) {
   const { texts, style } = useApp();
   const { language } = style;
   const rows = [
-    ['download', point.downloadBitsPerSecond, formatThroughput],
-    ['upload', point.uploadBitsPerSecond, formatThroughput],
-    ['latency', point.latencyMs, formatLatency],
-    ['loadedLatency', point.loadedLatencyMs, formatLatency],
+    ['download', point.downloadBitsPerSecond, (rate: number | null) => formatThroughput(rate, style)],
+    ['upload', point.uploadBitsPerSecond, (rate: number | null) => formatThroughput(rate, style)],
+    ['latency', point.latencyMs, (time: number | null) => formatLatency(time, language)],
+    ['loadedLatency', point.loadedLatencyMs, (time: number | null) => formatLatency(time, language)],
   ] as const;
   const note =
     bucketMs === null
@@ -35,12 +35,12 @@ export function TrendReadout({ point, bucketMs, range }: TrendReadoutProps) {
           return (
             <div key={figure} data-figure={figure}>
               <dt>{texts(`common:figure.${figure}`)}</dt>
-              <dd>{format(value, language)}</dd>
+              <dd>{format(value)}</dd>
               {spread !== null && (
                 <dd className={classes.spread}>
                   {texts('dashboard:chart.spread', {
-                    lowest: format(spread.lowest, language),
-                    highest: format(spread.highest, language),
+                    lowest: format(spread.lowest),
+                    highest: format(spread.highest),
                   })}
                 </dd>
               )}

@@ -16,17 +16,16 @@ interface TrendTableProps {
   readonly onPlot: () => void;
 }
 
-const FIGURES = [
-  ['download', (point: ChartPoint) => point.downloadBitsPerSecond, formatThroughput],
-  ['upload', (point: ChartPoint) => point.uploadBitsPerSecond, formatThroughput],
-  ['latency', (point: ChartPoint) => point.latencyMs, formatLatency],
-  ['loadedLatency', (point: ChartPoint) => point.loadedLatencyMs, formatLatency],
-] as const;
-
 /** What the chart shows, as a table, newest first. */
 export function TrendTable({ points, excluded, isMedian, takesFocus, onPlot }: TrendTableProps) {
   const { texts, style } = useApp();
   const { language } = style;
+  const figures = [
+    ['download', (point: ChartPoint) => point.downloadBitsPerSecond, (rate: number | null) => formatThroughput(rate, style)],
+    ['upload', (point: ChartPoint) => point.uploadBitsPerSecond, (rate: number | null) => formatThroughput(rate, style)],
+    ['latency', (point: ChartPoint) => point.latencyMs, (time: number | null) => formatLatency(time, language)],
+    ['loadedLatency', (point: ChartPoint) => point.loadedLatencyMs, (time: number | null) => formatLatency(time, language)],
+  ] as const;
   return (
     <ChartTable
       className={classes.scroll}
@@ -42,7 +41,7 @@ export function TrendTable({ points, excluded, isMedian, takesFocus, onPlot }: T
               {texts('dashboard:chart.runs')}
             </th>
           )}
-          {FIGURES.map(([figure]) => (
+          {figures.map(([figure]) => (
             <th key={figure} scope="col" data-numeric>
               {texts(`common:figure.${figure}`)}
             </th>
@@ -59,16 +58,16 @@ export function TrendTable({ points, excluded, isMedian, takesFocus, onPlot }: T
               )}
             </th>
             {isMedian && <td data-numeric>{point.runs}</td>}
-            {FIGURES.map(([figure, getValue, format]) => {
+            {figures.map(([figure, getValue, format]) => {
               const spread = point.spreads?.[figure] ?? null;
               return (
                 <td key={figure} data-numeric>
-                  {format(getValue(point), language)}
+                  {format(getValue(point))}
                   {spread !== null && (
                     <small className={classes.spread}>
                       {texts('dashboard:chart.spread', {
-                        lowest: format(spread.lowest, language),
-                        highest: format(spread.highest, language),
+                        lowest: format(spread.lowest),
+                        highest: format(spread.highest),
                       })}
                     </small>
                   )}

@@ -3,6 +3,8 @@ import { textsIn } from '../../../shared/texts/i18n';
 import { completed, ended, figures, measuredBy } from '../../testing/runs';
 import { methodFacts } from './method-facts';
 
+const EN = { language: 'en', rateUnit: 'Mbit/s' } as const;
+
 const texts = textsIn('en');
 
 describe('how a run was measured', () => {
@@ -15,7 +17,7 @@ describe('how a run was measured', () => {
       doubts: [{ phase: 'download', reason: 'other-traffic', bitsPerSecond: 25_000_000 }],
     });
     const run = ended(0, { outcome: 'completed', figures: figures(), method });
-    expect(methodFacts(run, texts, 'en').map(({ name, value }) => `${name}: ${value}`)).toEqual([
+    expect(methodFacts(run, texts, EN).map(({ name, value }) => `${name}: ${value}`)).toEqual([
       'Kind of test: Quick',
       'Measured by: LibreSpeed',
       'Services not used: Cloudflare: no answer in time',
@@ -29,12 +31,12 @@ describe('how a run was measured', () => {
   });
 
   it('is only what was kept of an old run', () => {
-    const values = methodFacts(completed(0), texts, 'en').map(({ value }) => value);
+    const values = methodFacts(completed(0), texts, EN).map(({ value }) => value);
     expect(values).toEqual(['LibreSpeed', 'Frankfurt', 'https://speed.example.org/']);
   });
 
   it('says only with what a failed run was tried', () => {
     const run = ended(0, { outcome: 'failed', reason: 'dns', detail: '', figures: null, method: null });
-    expect(methodFacts(run, texts, 'en')[0]).toMatchObject({ name: 'Tried with', value: 'LibreSpeed' });
+    expect(methodFacts(run, texts, EN)[0]).toMatchObject({ name: 'Tried with', value: 'LibreSpeed' });
   });
 });

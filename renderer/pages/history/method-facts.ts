@@ -1,5 +1,6 @@
 import { doubtSentences } from '../../../shared/figures/doubt-words';
-import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
+import type { RateStyle } from '../../../shared/texts/format';
 import { getMethod, type Run } from '../../../shared/run';
 import type { ConnectionUsed } from '../../../shared/connection-used';
 import { networkLabel } from '../../../shared/network-label';
@@ -10,7 +11,7 @@ import type { ExplainedFact } from '../../components/run/explained-facts';
 export function methodFacts(
   run: Run,
   texts: Texts,
-  language: Language,
+  style: RateStyle,
   networks: Settings['networks'] = [],
 ): readonly ExplainedFact[] {
   const method = getMethod(run);
@@ -54,7 +55,7 @@ export function methodFacts(
   if (method !== null && method.droppedSamples > 0) {
     facts.push(fact('dropped', String(method.droppedSamples), texts('history:about.dropped')));
   }
-  const doubts = doubtSentences(method, texts, language);
+  const doubts = doubtSentences(method, texts, style);
   if (doubts.length > 0) facts.push(fact('doubts', doubts.join('\n'), texts('history:about.doubts')));
   return facts;
 }

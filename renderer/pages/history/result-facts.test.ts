@@ -17,6 +17,7 @@ const input = (
     ...load,
     texts,
     language: 'en',
+    rateUnit: 'Mbit/s',
   }) as const;
 const lines = (facts: ReturnType<typeof idleFacts>) =>
   facts.map(({ name, value, note }) => [name, value, ...(note === null ? [] : [note])].join(': '));

@@ -1,5 +1,5 @@
 import type { BufferbloatGrade } from '../../../shared/figures/bufferbloat';
-import { formatBytes, formatThroughput } from '../../../shared/texts/format';
+import { formatBytes, formatThroughput, type RateStyle } from '../../../shared/texts/format';
 import { formatDuration } from '../../../shared/texts/format-time';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import { lineRateBitsPerSecond } from '../../../shared/figures/line-rate';
@@ -8,7 +8,7 @@ import { certaintyWords } from '../../components/run/certainty-words';
 import type { ExplainedFact } from '../../components/run/explained-facts';
 
 /** What the facts of a result are made of, and how they are worded. */
-export interface ResultInput {
+export interface ResultInput extends RateStyle {
   readonly figures: Figures;
   /** Null for runs that were recorded before it was kept. */
   readonly method: Method | null;
@@ -17,17 +17,16 @@ export interface ResultInput {
   /** Whether the latency under load was still growing when the test ended. */
   readonly isGrowing: boolean;
   readonly texts: Texts;
-  readonly language: Language;
 }
 
 /** The throughput of one direction: how much, how sure, its best second, what the line carried, and what it cost. */
 export function throughputFacts(
-  { figures, method, texts, language }: ResultInput,
+  { figures, method, texts, ...style }: ResultInput,
   direction: 'download' | 'upload',
 ): readonly ExplainedFact[] {
   const value = figures[`${direction}BitsPerSecond`];
   const how = method?.[direction] ?? null;
-  const throughput = (of: number | null) => (of === null ? null : formatThroughput(of, language));
+  const throughput = (of: number | null) => (of === null ? null : formatThroughput(of, style));
   const about = (key: 'throughput' | 'peak' | 'line' | 'data' | 'streams') => ({
     name: texts(`history:figure.${key}`),
     about: texts(`history:about.${key}`),
@@ -35,12 +34,12 @@ export function throughputFacts(
   const first: ExplainedFact = {
     ...about('throughput'),
     value: throughput(value),
-    note: how === null || value === null ? null : certaintyWords(how, texts, language),
+    note: how === null || value === null ? null : certaintyWords(how, texts, style.language),
   };
   if (value === null) return [first];
   const peak = { ...about('peak'), value: throughput(figures[`${direction}PeakBitsPerSecond`]), note: null };
   const line = { ...about('line'), value: throughput(lineRateBitsPerSecond(value)), note: null };
-  const data = { ...about('data'), value: dataWords(figures, direction, texts, language), note: null };
+  const data = { ...about('data'), value: dataWords(figures, direction, texts, style.language), note: null };
   return [first, peak, line, data, ...streams(how)];
 
   function streams(of: DirectionMethod | null): readonly ExplainedFact[] {

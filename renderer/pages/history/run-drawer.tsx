@@ -55,7 +55,7 @@ export function RunDrawer({ runId, onClose }: RunDrawerProps) {
 function Details({ details }: { readonly details: RunDetails }) {
   const { texts, style, go, settings } = useApp();
   const { run, told, verdicts, evaluation } = details;
-  const surroundings = surroundingsFacts(run, texts, style.language);
+  const surroundings = surroundingsFacts(run, texts, style);
   const wasTried = run.outcome !== 'missed' && run.outcome !== 'skipped';
   return (
     <>
@@ -75,7 +75,7 @@ function Details({ details }: { readonly details: RunDetails }) {
       ))}
       {details.blame !== null && (
         <PanelPart title={texts('history:part.blame')}>
-          {blameSentences(details.blame, texts, style.language).map((sentence) => (
+          {blameSentences(details.blame, texts, style).map((sentence) => (
             <p key={sentence} className={classes.evidence}>
               {sentence}
             </p>
@@ -87,7 +87,7 @@ function Details({ details }: { readonly details: RunDetails }) {
       <RunResult run={run} evaluation={evaluation} />
       {wasTried && (
         <PanelPart title={texts('history:part.method')}>
-          <ExplainedFacts facts={methodFacts(run, texts, style.language, settings.networks)} />
+          <ExplainedFacts facts={methodFacts(run, texts, style, settings.networks)} />
         </PanelPart>
       )}
       {surroundings.length > 0 && (

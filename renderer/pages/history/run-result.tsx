@@ -22,7 +22,7 @@ export function RunResult({ run, evaluation }: { readonly run: Run; readonly eva
     isGrowing: isLoadUnsettled(run),
     method: getMethod(run),
     texts,
-    language: style.language,
+    ...style,
   };
   return (
     <>

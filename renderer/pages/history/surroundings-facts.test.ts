@@ -3,6 +3,8 @@ import { textsIn } from '../../../shared/texts/i18n';
 import { ended, figures } from '../../testing/runs';
 import { surroundingsFacts } from './surroundings-facts';
 
+const EN = { language: 'en', rateUnit: 'Mbit/s' } as const;
+
 describe('the surroundings of a run in words', () => {
   it('name what is known, and nothing else', () => {
     const run = ended(0, {
@@ -26,7 +28,7 @@ describe('the surroundings of a run in words', () => {
         wasLineBusy: false,
       },
     });
-    const facts = surroundingsFacts(run, textsIn('en'), 'en').map(({ name, value }) =>
+    const facts = surroundingsFacts(run, textsIn('en'), EN).map(({ name, value }) =>
       `${name}: ${value}`.replaceAll('\u00a0', ' '),
     );
     expect(facts).toEqual([
@@ -44,7 +46,7 @@ describe('the surroundings of a run in words', () => {
   it('are nothing where nothing is known', () => {
     const completed = ended(0, { outcome: 'completed', figures: figures(), method: null });
     for (const run of [completed, ended(1, { outcome: 'interrupted' })]) {
-      expect(surroundingsFacts(run, textsIn('zh-CN'), 'zh-CN')).toEqual([]);
+      expect(surroundingsFacts(run, textsIn('zh-CN'), { ...EN, language: 'zh-CN' })).toEqual([]);
     }
   });
 });

@@ -1,5 +1,11 @@
 import { SECOND_MS } from '../../../shared/durations';
-import { formatBytes, formatNumber, formatPercent, formatSetThroughput } from '../../../shared/texts/format';
+import {
+  formatBytes,
+  formatNumber,
+  formatPercent,
+  formatSetThroughput,
+  type RateStyle,
+} from '../../../shared/texts/format';
 import { formatDuration } from '../../../shared/texts/format-time';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { Run } from '../../../shared/run';
@@ -28,13 +34,14 @@ type Name =
 const EXPLAINED = ['link', 'otherTraffic', 'processorLoad'] as const;
 
 /** Where a run was measured and what else the computer did, as far as it is known; empty where nothing is. */
-export function surroundingsFacts(run: Run, texts: Texts, language: Language): readonly ExplainedFact[] {
+export function surroundingsFacts(run: Run, texts: Texts, style: RateStyle): readonly ExplainedFact[] {
+  const { language } = style;
   const found = getSurroundings(run);
   const separator = texts('common:list.separator');
   const yesOrNo = (value: boolean | undefined) =>
     value === undefined ? null : texts(`history:surroundings.${value ? 'yes' : 'no'}`);
   const values: readonly (readonly [Name, string | null])[] = [
-    ['link', linkInWords(found, texts, language)],
+    ['link', linkInWords(found, texts, style)],
     ['ssid', found.ssid ?? null],
     ['bssid', found.bssid ?? null],
     ['signal', signalInWords(found, texts, language)],
@@ -63,13 +70,13 @@ export function surroundingsFacts(run: Run, texts: Texts, language: Language): r
   });
 }
 
-function linkInWords(found: Surroundings, texts: Texts, language: Language): string | null {
+function linkInWords(found: Surroundings, texts: Texts, style: RateStyle): string | null {
   const { linkKind, interfaceName, linkBitsPerSecond: rate } = found;
   return joined(
     [
       linkKind === undefined ? undefined : texts(`history:surroundings.kind.${linkKind}`),
       interfaceName,
-      rate === undefined ? undefined : formatSetThroughput(rate, language),
+      rate === undefined ? undefined : formatSetThroughput(rate, style),
     ],
     texts('common:list.separator'),
   );

@@ -19,7 +19,7 @@ export function TryList({ chain, runId }: TryListProps) {
   if (chain.length < 2) return null;
   const facts = chain.map((run) => {
     const where = run.server?.name ?? texts(`message:provider.${run.provider}`);
-    const words = texts('history:try', { server: where, result: runInWords(run, texts, style.language) });
+    const words = texts('history:try', { server: where, result: runInWords(run, texts, style) });
     const isShown = run.id === runId;
     return {
       name: formatShortDateTime(run.startedAt, style),

@@ -13,9 +13,8 @@ const MORE_IS_BETTER: readonly JudgedFigure[] = ['download', 'upload', 'rpm'];
 /** Figures that a contract promises. */
 const PROMISED: readonly JudgedFigure[] = ['download', 'upload'];
 
-const UNITS: Readonly<Record<JudgedFigure, string>> = {
-  download: 'Mbit/s',
-  upload: 'Mbit/s',
+/** Of what is typed; throughput is in the unit of the form. */
+const UNITS: Readonly<Record<Exclude<JudgedFigure, 'download' | 'upload'>, string>> = {
   latency: 'ms',
   jitter: 'ms',
   'loaded-latency': 'ms',
@@ -69,7 +68,11 @@ export function FigureFields(props: RuleFieldsProps) {
       )}
       {limitKind === 'value' && figure === 'grade' && <GradeRow {...props} />}
       {limitKind === 'value' && figure !== 'grade' && (
-        <NumberRow name="value" unit={UNITS[figure]} {...props} />
+        <NumberRow
+          name="value"
+          unit={figure === 'download' || figure === 'upload' ? form.rateUnit : UNITS[figure]}
+          {...props}
+        />
       )}
       {limitKind !== 'value' && <NumberRow name="share" unit="%" {...props} />}
       <CountFields {...props} />

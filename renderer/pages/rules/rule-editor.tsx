@@ -66,9 +66,7 @@ function Editor({ form, editing, fault, onSave }: EditorProps) {
   const faults = answer.kind === 'faulty' ? answer.faults : {};
   const trial = useTrial(rule);
   const sentence =
-    rule === null
-      ? texts('rules:editor.incomplete')
-      : conditionInWords(rule.condition, texts, style.language);
+    rule === null ? texts('rules:editor.incomplete') : conditionInWords(rule.condition, texts, style);
   const change = (part: Partial<RuleForm>) => editing.change({ ...form, ...part });
   const [saveState, setSaveState] = useState<'idle' | 'saving' | 'refused'>('idle');
   const save = async (wanted: Rule) => {

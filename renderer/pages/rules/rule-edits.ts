@@ -6,11 +6,11 @@ type RuleEdit = FormEdit<RuleForm>;
 /** Unsaved changes of rules, by the rule's id, in the order in which they were begun. */
 export type RuleEdits = Readonly<Record<string, RuleEdit>>;
 
-/** The edits that were kept, as far as they fit the form of today. */
+/** The edits that were kept, as far as they fit the form of today. Earlier versions knew no unit but Mbit/s. */
 export function readRuleEdits(kept: unknown): RuleEdits {
   if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return {};
   const entries = Object.entries(kept).flatMap(([id, value]) => {
-    const edit = fittingEdit(value, blankForm(id));
+    const edit = fittingEdit(value, blankForm(id, 'Mbit/s'));
     return edit === null ? [] : [[id, withId(edit, id)] as const];
   });
   return Object.fromEntries(entries);

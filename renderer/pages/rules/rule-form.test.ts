@@ -3,7 +3,7 @@ import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules/rules';
 import { blankForm, formOfRule, ruleOfForm, type RuleForm } from './rule-form';
 
 const findFaults = (change: Partial<RuleForm>) => {
-  const answer = ruleOfForm({ ...blankForm('mine'), ...change });
+  const answer = ruleOfForm({ ...blankForm('mine', 'Mbit/s'), ...change });
   return answer.kind === 'faulty' ? answer.faults : {};
 };
 const figure = (name: string, value: number) => ({
@@ -34,12 +34,12 @@ describe('the form of a rule', () => {
         ofPlan({ kind: 'usual', ratio: 0.5 }),
       ]),
     ];
-    const back = rules.map((rule) => ruleOfForm(formOfRule(rule)));
+    const back = rules.map((rule) => ruleOfForm(formOfRule(rule, 'Mbit/s')));
     expect(back).toEqual(rules.map((rule) => ({ kind: 'rule', rule })));
   });
   it('stores the figure of the plan only where the rule is against the plan', () => {
     const stored = (change: Partial<RuleForm>) => {
-      const answer = ruleOfForm({ ...blankForm('mine'), planFigure: 'minimum', ...change });
+      const answer = ruleOfForm({ ...blankForm('mine', 'Mbit/s'), planFigure: 'minimum', ...change });
       const condition = answer.kind === 'rule' ? answer.rule.condition : null;
       return condition?.kind === 'figure' ? condition.against : null;
     };
@@ -53,14 +53,23 @@ describe('the form of a rule', () => {
       figure('packet-loss', 0.007),
       figure('grade', 2),
     ]);
-    expect([download, loss, grade].map((rule) => rule && formOfRule(rule).value)).toEqual([
+    expect([download, loss, grade].map((rule) => rule && formOfRule(rule, 'Mbit/s').value)).toEqual([
       '93.5',
       '0.7',
       'B',
     ]);
   });
+  it('is typed in the unit that a person has chosen, and stored in bit/s', () => {
+    const [rule] = rulesSchema.parse([figure('download', 80_000_000)]);
+    const form = rule && formOfRule(rule, 'MB/s');
+    expect(form).toMatchObject({ value: '10', rateUnit: 'MB/s' });
+    const answer = form && ruleOfForm({ ...form, value: '12.5' });
+    expect(answer).toMatchObject({
+      rule: { condition: { against: { kind: 'value', value: 100_000_000 } } },
+    });
+  });
   it('of a new rule has a limit that is still to be entered, so that it repeats no other rule', () => {
-    const answer = ruleOfForm(blankForm('rule-1'));
+    const answer = ruleOfForm(blankForm('rule-1', 'Mbit/s'));
     expect(answer).toEqual({ kind: 'faulty', faults: { value: 'not-a-number' } });
   });
   it('names each field that is wrong', () => {

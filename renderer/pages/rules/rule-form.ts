@@ -1,6 +1,6 @@
 import { BUFFERBLOAT_GRADES } from '../../../shared/figures/bufferbloat';
 import type { ToldChannelKind } from '../../../shared/channels';
-import { fromMegabits, toMegabits } from '../../../shared/texts/format';
+import { inRateUnit, ofRateUnit, type RateUnit } from '../../../shared/texts/format';
 import {
   ruleSchema,
   type ConditionKind,
@@ -30,8 +30,10 @@ export interface RuleForm {
   readonly limitKind: RuleLimit['kind'];
   /** Of a limit by the plan. */
   readonly planFigure: PlanFigure;
-  /** Mbit/s, ms, %, RPM, or the letter of a grade. */
+  /** In `rateUnit`, ms, %, RPM, or the letter of a grade. */
   readonly value: string;
+  /** The unit in which a throughput is typed. */
+  readonly rateUnit: RateUnit;
   /** Percent of plan or usual. */
   readonly share: string;
   readonly breaches: string;
@@ -86,6 +88,7 @@ const BLANK: RuleForm = {
   limitKind: 'expected',
   planFigure: 'maximum',
   value: '',
+  rateUnit: 'Mbit/s',
   share: '80',
   breaches: '3',
   of: '5',
@@ -110,12 +113,12 @@ const BLANK: RuleForm = {
 };
 
 /** A new rule, about a download below a limit that is still to be entered: with one of its own it repeats no other rule. */
-export function blankForm(id: string): RuleForm {
-  return { ...BLANK, id, limitKind: 'value' };
+export function blankForm(id: string, rateUnit: RateUnit): RuleForm {
+  return { ...BLANK, id, limitKind: 'value', rateUnit };
 }
 
 /** The form of a rule; parts that its condition does not have are as in a new one. */
-export function formOfRule(rule: Rule): RuleForm {
+export function formOfRule(rule: Rule, rateUnit: RateUnit): RuleForm {
   const { id, name, isEnabled, condition, channels, repeat, tellsRecovery, isUrgent } = rule;
   return {
     ...BLANK,
@@ -126,14 +129,15 @@ export function formOfRule(rule: Rule): RuleForm {
     isUrgent,
     networks: rule.networks ?? [],
     kind: condition.kind,
-    ...getParts(condition),
+    rateUnit,
+    ...getParts(condition, rateUnit),
     ...(channels === 'all' ? { isForAll: true } : { isForAll: false, channels }),
     repeat: repeat.kind,
     ...(repeat.kind === 'every-hours' && { repeatHours: String(repeat.hours) }),
   };
 }
 
-function getParts(condition: Rule['condition']): Partial<RuleForm> {
+function getParts(condition: Rule['condition'], rateUnit: RateUnit): Partial<RuleForm> {
   switch (condition.kind) {
     case 'run-ended':
       return { outcomes: condition.outcomes, ...getCount(condition) };
@@ -141,7 +145,7 @@ function getParts(condition: Rule['condition']): Partial<RuleForm> {
       const { figure, direction, against, isConfirmed, judgesDoubtful = false } = condition;
       const limit =
         against.kind === 'value'
-          ? { value: typedValue(figure, against.value) }
+          ? { value: typedValue(figure, against.value, rateUnit) }
           : { share: String(round(against.ratio * 100)) };
       const planFigure = ('figure' in against ? against.figure : undefined) ?? 'maximum';
       const how = { isConfirmed, judgesDoubtful, ...getCount(condition) };
@@ -161,7 +165,7 @@ function getParts(condition: Rule['condition']): Partial<RuleForm> {
       return { outages: String(condition.outages) };
     case 'line': {
       const { figure, value, minutes } = condition;
-      return { lineFigure: figure, value: typedValue(figure, value), minutes: String(minutes) };
+      return { lineFigure: figure, value: typedValue(figure, value, rateUnit), minutes: String(minutes) };
     }
     case 'every-result':
     case 'canary':
@@ -225,7 +229,7 @@ function toCondition(form: RuleForm): unknown {
       const isOther = isOfPlan(limitKind) && planFigure !== 'maximum';
       const against =
         limitKind === 'value'
-          ? { kind: limitKind, value: storedValue(figure, form.value) }
+          ? { kind: limitKind, value: storedValue(figure, form) }
           : { kind: limitKind, ratio: share(form.share), ...(isOther && { figure: planFigure }) };
       const how = { isConfirmed, ...count, ...(judgesDoubtful && { judgesDoubtful }) };
       return { kind, figure, direction, against, ...how };
@@ -242,7 +246,7 @@ function toCondition(form: RuleForm): unknown {
       return { kind: form.kind, outages: typed(form.outages) };
     case 'line': {
       const { kind, lineFigure, minutes } = form;
-      const value = storedValue(lineFigure, form.value);
+      const value = storedValue(lineFigure, form);
       return { kind, figure: lineFigure, value, minutes: typed(minutes) };
     }
     case 'digest':
@@ -270,14 +274,14 @@ function share(text: string): number {
   return Math.round(typed(text) * 1e6) / 1e8;
 }
 
-function typedValue(figure: JudgedFigure, value: number): string {
-  if (figure === 'download' || figure === 'upload') return String(toMegabits(value));
+function typedValue(figure: JudgedFigure, value: number, rateUnit: RateUnit): string {
+  if (figure === 'download' || figure === 'upload') return String(inRateUnit(value, rateUnit));
   if (figure === 'packet-loss') return String(round(value * 100));
   return figure === 'grade' ? (BUFFERBLOAT_GRADES[value] ?? '') : String(value);
 }
 
-function storedValue(figure: JudgedFigure, text: string): number {
-  if (figure === 'download' || figure === 'upload') return fromMegabits(typed(text));
+function storedValue(figure: JudgedFigure, { value: text, rateUnit }: RuleForm): number {
+  if (figure === 'download' || figure === 'upload') return ofRateUnit(typed(text), rateUnit);
   if (figure === 'packet-loss') return share(text);
   if (figure !== 'grade') return typed(text);
   const grade = BUFFERBLOAT_GRADES.findIndex((letter) => letter === text);

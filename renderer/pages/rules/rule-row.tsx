@@ -33,8 +33,8 @@ export function RuleRow({
   onRemove,
 }: RuleRowProps) {
   const { settings, texts, style } = useApp();
-  const name = ruleName(rule, texts, style.language);
-  const sentence = conditionInWords(rule.condition, texts, style.language);
+  const name = ruleName(rule, texts, style);
+  const sentence = conditionInWords(rule.condition, texts, style);
   const last =
     state?.lastTold == null
       ? texts('rules:page.neverTold')

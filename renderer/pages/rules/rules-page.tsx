@@ -20,7 +20,7 @@ import classes from './rules-page.module.css';
 
 /** What is worth telling: every rule with what it last said, and the hours in which nobody is told. */
 export function RulesPage() {
-  const { settings, texts } = useApp();
+  const { settings, texts, style } = useApp();
   const rules = useRules();
   const states = useRuleStates();
   const now = useNow();
@@ -34,7 +34,7 @@ export function RulesPage() {
         actions={
           <Button
             leftSection={<IconPlus size={16} stroke={1.75} />}
-            onClick={() => editing.open(newRuleForm())}
+            onClick={() => editing.open(newRuleForm(style.rateUnit))}
           >
             {texts('rules:page.add')}
           </Button>
@@ -79,8 +79,8 @@ export function RulesPage() {
                 now={now}
                 isUnsaved={editing.edits[rule.id] !== undefined}
                 onSwitch={(isEnabled) => void rules.put({ ...rule, isEnabled })}
-                onOpen={() => editing.open(formOfRule(rule))}
-                onDuplicate={() => editing.open(newRuleForm(rule))}
+                onOpen={() => editing.open(formOfRule(rule, style.rateUnit))}
+                onDuplicate={() => editing.open(newRuleForm(style.rateUnit, rule))}
                 onRemove={() => {
                   editing.discard(rule.id);
                   rules.remove(rule.id);

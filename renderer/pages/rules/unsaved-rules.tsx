@@ -21,7 +21,7 @@ export function UnsavedRules({ edits, onOpen, onDiscard }: UnsavedRulesProps) {
     if (name !== '') return name;
     const read = ruleOfForm(form);
     return read.kind === 'rule'
-      ? conditionInWords(read.rule.condition, texts, style.language)
+      ? conditionInWords(read.rule.condition, texts, style)
       : texts('rules:unsaved.newRule');
   };
   return (

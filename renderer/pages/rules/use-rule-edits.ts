@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Rule } from '../../../shared/rules/rules';
+import type { RateUnit } from '../../../shared/texts/format';
 import { isSame, type FormEdit } from '../../hooks/rebase';
 import { useApp } from '../../hooks/app-context';
 import { useEdit } from '../../hooks/use-edit';
@@ -31,7 +32,7 @@ export interface RuleEditing {
 }
 
 export function useRuleEdits(rules: readonly Rule[]): RuleEditing {
-  const { edits: book } = useApp();
+  const { edits: book, style } = useApp();
   const [kept, keep] = useEdit('rules');
   const edits = useMemo(() => readRuleEdits(kept), [kept]);
   const [opened, setOpened] = useState<Open | null>(null);
@@ -40,10 +41,10 @@ export function useRuleEdits(rules: readonly Rule[]): RuleEditing {
     keep(Object.keys(next).length === 0 ? null : next);
     setDiscarded(null);
   };
-  /** As stored now; a rule that is not stored yet as it was begun. */
+  /** As stored now, in the unit in which it was typed; a rule that is not stored yet as it was begun. */
   const getBase = ({ id, base }: Open) => {
     const stored = rules.find((rule) => rule.id === id);
-    return stored === undefined ? base : formOfRule(stored);
+    return stored === undefined ? base : formOfRule(stored, edits[id]?.typed.rateUnit ?? style.rateUnit);
   };
   return {
     form: opened === null ? null : ruleFormWith(edits[opened.id], getBase(opened)),
@@ -75,7 +76,7 @@ export function useRuleEdits(rules: readonly Rule[]): RuleEditing {
 }
 
 /** The form of a rule that does not exist yet. */
-export function newRuleForm(copied?: Rule): RuleForm {
+export function newRuleForm(rateUnit: RateUnit, copied?: Rule): RuleForm {
   const id = `rule-${crypto.randomUUID().slice(0, 8)}`;
-  return copied === undefined ? blankForm(id) : { ...formOfRule(copied), id, name: '' };
+  return copied === undefined ? blankForm(id, rateUnit) : { ...formOfRule(copied, rateUnit), id, name: '' };
 }

@@ -30,6 +30,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   language: 'general',
   theme: 'general',
   zoom: 'general',
+  rateUnit: 'general',
   startAtLogin: 'general',
   tray: 'general',
 };

@@ -9,12 +9,13 @@ import { toRetries, toRetriesForm, type RetriesForm } from './retries-form';
 import { toSchedules, toSchedulesForm, type TypedSchedule } from './schedules/schedules-form';
 import { toWatching, toWatchingForm, type WatchingForm } from './watching/watching-form';
 
-/** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
+/** The settings as a person edits them: numbers as typed, throughput of contracts in Mbit/s, addresses as one line. */
 export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly language: Settings['language'];
   readonly theme: Settings['theme'];
   /** In percent, as a choice of a list. */
   readonly zoom: string;
+  readonly rateUnit: Settings['display']['rateUnit'];
   readonly startAtLogin: boolean;
   readonly tray: Settings['tray'];
   readonly planDownload: string;
@@ -39,6 +40,7 @@ export function toForm(settings: Settings): SettingsForm {
     language: settings.language,
     theme: settings.theme,
     zoom: String(settings.zoomPercent),
+    rateUnit: settings.display.rateUnit,
     startAtLogin: settings.startAtLogin,
     tray: settings.tray,
     planDownload: download,
@@ -65,6 +67,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     language: form.language,
     theme: form.theme,
     zoomPercent: Number(form.zoom),
+    display: { rateUnit: form.rateUnit },
     startAtLogin: form.startAtLogin,
     tray: form.tray,
     plan: {

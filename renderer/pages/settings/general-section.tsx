@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Settings } from '../../../shared/settings';
+import { RATE_UNITS } from '../../../shared/texts/format';
 import { LANGUAGE_NAMES, SPOKEN_LANGUAGES } from '../../../shared/texts/language';
 import { useApp } from '../../hooks/app-context';
 import { FieldRow } from '../../components/inputs/field-row';
@@ -46,6 +47,14 @@ export function GeneralSection() {
         choices={zooms.map((value) => ({ value, label: `${value} %` }))}
         value={form.zoom}
         onChange={(zoom) => change({ zoom })}
+      />
+      <SelectRow
+        id="rate-unit"
+        label={texts('settings:general.rateUnit')}
+        hint={texts('settings:general.rateUnitHint')}
+        choices={RATE_UNITS.map((value) => ({ value, label: texts(`settings:general.rateUnits.${value}`) }))}
+        value={form.rateUnit}
+        onChange={(rateUnit) => change({ rateUnit })}
       />
       <SwitchRow
         id="start-at-login"

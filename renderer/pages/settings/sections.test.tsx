@@ -52,7 +52,7 @@ function drawn(place: Place, language: Language = 'en', edits = new EditBook({},
     settings: ALL_SHOWN,
     edits,
     texts: textsIn(language),
-    style: { language, timeZone: 'UTC' },
+    style: { language, timeZone: 'UTC', rateUnit: 'Mbit/s' },
     go: () => undefined,
   } as unknown as AppContext;
   return renderToStaticMarkup(

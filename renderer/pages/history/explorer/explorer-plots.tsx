@@ -56,7 +56,6 @@ const NO_CROSSHAIR: Crosshair = { pointed: null, line: null, lineAt: null };
 export function ExplorerPlots(props: ExplorerPlotsProps) {
   const { data, shown, line, view, bounds, takesFocus, onView, onRange, onOpen, onKey } = props;
   const { state, settings, texts, style } = useApp();
-  const { language } = style;
   const colorScheme = useColorScheme(settings.theme);
   const [crosshair, setCrosshair] = useState(NO_CROSSHAIR);
   /** Where a note is begun; null while none is. */
@@ -111,7 +110,7 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
       >
         <GapLayer gaps={gaps} view={view} height={(plots[0]?.plot.height ?? 0) + 26} />
         {plots.map(({ plot, lines }, index) => {
-          const marks = getMarks(plot, evaluation, texts, language);
+          const marks = getMarks(plot, evaluation, texts, style);
           return (
             <div key={plot.name}>
               <ChartHead
@@ -128,7 +127,7 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
                 marks={marks}
                 gaps={[]}
                 height={plot.height}
-                wordTick={(value, top) => wordTick(plot.name, value, top, language)}
+                wordTick={(value, top) => wordTick(plot.name, value, top, style)}
                 style={style}
                 colorScheme={colorScheme}
                 crosshair={

@@ -31,12 +31,12 @@ export function ExplorerReadout({ point, bucketMs, figures, view }: ExplorerRead
           return (
             <div key={figure} data-figure={figure}>
               <dt>{texts(`history:chart.figure.${figure}`)}</dt>
-              <dd>{formatFigure(figure, point[POINT_FIELDS[figure]], language)}</dd>
+              <dd>{formatFigure(figure, point[POINT_FIELDS[figure]], style)}</dd>
               {spread !== null && (
                 <dd className={readoutClasses.spread}>
                   {texts('history:chart.band', {
-                    low: formatFigure(figure, spread.p5, language),
-                    high: formatFigure(figure, spread.p95, language),
+                    low: formatFigure(figure, spread.p5, style),
+                    high: formatFigure(figure, spread.p95, style),
                   })}
                 </dd>
               )}

@@ -15,7 +15,6 @@ interface ExplorerTableProps {
 /** What the charts show, as a table, newest first. */
 export function ExplorerTable({ data, takesFocus, onPlot }: ExplorerTableProps) {
   const { texts, style } = useApp();
-  const { language } = style;
   const figures = getFiguresWithData(data.points);
   const isMedian = data.bucketMs !== null;
   return (
@@ -49,12 +48,12 @@ export function ExplorerTable({ data, takesFocus, onPlot }: ExplorerTableProps) 
               const spread = point.spreads?.[figure] ?? null;
               return (
                 <td key={figure} data-numeric>
-                  {formatFigure(figure, point[POINT_FIELDS[figure]], language)}
+                  {formatFigure(figure, point[POINT_FIELDS[figure]], style)}
                   {spread !== null && (
                     <small className={classes.spread}>
                       {texts('history:chart.band', {
-                        low: formatFigure(figure, spread.p5, language),
-                        high: formatFigure(figure, spread.p95, language),
+                        low: formatFigure(figure, spread.p5, style),
+                        high: formatFigure(figure, spread.p95, style),
                       })}
                     </small>
                   )}

@@ -5,6 +5,8 @@ import { evaluated } from '../../../testing/evaluations';
 import { completed } from '../../../testing/runs';
 import { formatFigure, getFiguresWithData, getMarks, getPlots } from './figure-plots';
 
+const EN = { language: 'en', rateUnit: 'Mbit/s' } as const;
+
 const POINT: ChartPoint = {
   at: 1,
   runs: 1,
@@ -33,14 +35,14 @@ describe('the plots', () => {
     const [throughput] = getPlots(['download', 'upload']);
     if (throughput === undefined) throw new Error('no plot');
     const { evaluation } = evaluated(completed(0), { download: { usual: 90e6 } });
-    const marks = getMarks(throughput, evaluation, textsIn('en'), 'en');
+    const marks = getMarks(throughput, evaluation, textsIn('en'), EN);
     expect(marks.map(({ label }) => label)).toContain('usual 90 Mbit/s');
     expect(new Set(marks.map(({ label }) => label)).size).toBe(marks.length);
-    expect(getMarks(throughput, null, textsIn('en'), 'en')).toEqual([]);
+    expect(getMarks(throughput, null, textsIn('en'), EN)).toEqual([]);
   });
   it('word their figures with units', () => {
-    expect(formatFigure('packetLoss', 0.005, 'en')).toBe('0.5\u00a0%');
-    expect(formatFigure('rpm', 812, 'en')).toBe('812 RPM');
-    expect(formatFigure('jitter', null, 'en')).toBe('–');
+    expect(formatFigure('packetLoss', 0.005, EN)).toBe('0.5\u00a0%');
+    expect(formatFigure('rpm', 812, EN)).toBe('812 RPM');
+    expect(formatFigure('jitter', null, EN)).toBe('–');
   });
 });

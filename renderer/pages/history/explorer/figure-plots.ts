@@ -7,8 +7,14 @@ import {
 import type { RunEvaluation } from '../../../../shared/figures/evaluation';
 import type { JudgedFigure } from '../../../../shared/rules/rules';
 import { limitInWords, valueInWords } from '../../../../shared/rules/rule-words';
-import { formatNumber, formatPercent, latencyTick, throughputTick } from '../../../../shared/texts/format';
-import type { Language, Texts } from '../../../../shared/texts/i18n';
+import {
+  formatNumber,
+  formatPercent,
+  latencyTick,
+  throughputTick,
+  type RateStyle,
+} from '../../../../shared/texts/format';
+import type { Texts } from '../../../../shared/texts/i18n';
 import type { Line } from '../../../charts/canvas';
 import type { LegendEntry } from '../../../charts/legend';
 import type { Mark } from '../../../charts/plot';
@@ -77,8 +83,8 @@ export function getColor(figure: ChartFigure): Line['color'] {
 }
 
 /** A figure in words, with its unit; a dash where it was not measured. */
-export function formatFigure(figure: ChartFigure, value: number | null, language: Language): string {
-  return valueInWords(JUDGED[figure], value, language);
+export function formatFigure(figure: ChartFigure, value: number | null, style: RateStyle): string {
+  return valueInWords(JUDGED[figure], value, style);
 }
 
 /** The limit of a figure by the newest evaluation; null without one. */
@@ -87,10 +93,11 @@ export function getLimit(figure: ChartFigure, evaluation: RunEvaluation | null):
 }
 
 /** A value on the axis of a plot; the topmost one has the unit. */
-export function wordTick(name: FigurePlot['name'], value: number, top: number, language: Language): string {
+export function wordTick(name: FigurePlot['name'], value: number, top: number, style: RateStyle): string {
+  const { language } = style;
   switch (name) {
     case 'throughput':
-      return throughputTick(value, top, language);
+      return throughputTick(value, top, style);
     case 'latency':
     case 'jitter':
       return latencyTick(value, top, language);
@@ -118,7 +125,7 @@ export function getMarks(
   plot: FigurePlot,
   evaluation: RunEvaluation | null,
   texts: Texts,
-  language: Language,
+  style: RateStyle,
 ): readonly Mark[] {
   if (evaluation === null) return [];
   const marks = plot.figures.flatMap((figure) => {
@@ -126,7 +133,7 @@ export function getMarks(
     const against = { plan, usual, limit: limit?.value ?? null };
     return (['plan', 'usual', 'limit'] as const).flatMap((kind): Mark[] => {
       const value = against[kind];
-      const words = limitInWords(JUDGED[figure], value, language);
+      const words = limitInWords(JUDGED[figure], value, style);
       return value === null ? [] : [{ value, label: texts(`history:chart.${kind}`, { value: words }) }];
     });
   });

@@ -41,7 +41,7 @@ export function ComparisonTable({ periods, figures }: ComparisonTableProps) {
                 <Period key={nth === 0 ? 'before' : 'after'} figure={figure} period={period} />
               ))}
               <td className={classes.verdict} data-difference={difference.kind}>
-                {wordChange(figure, before.median, after.median, language)}
+                {wordChange(figure, before.median, after.median, style)}
                 <small className={classes.detail}>{wordDifference(difference, texts, language)}</small>
               </td>
             </tr>
@@ -66,12 +66,12 @@ function Period({
   const under = wordUnderPlan(underPlan, texts, language);
   return (
     <td>
-      {formatFigure(figure, median, language)}
+      {formatFigure(figure, median, style)}
       {p5 !== null && p95 !== null && (
         <small className={classes.detail}>
           {texts('patterns:compare.band', {
-            low: formatFigure(figure, p5, language),
-            high: formatFigure(figure, p95, language),
+            low: formatFigure(figure, p5, style),
+            high: formatFigure(figure, p95, style),
           })}
         </small>
       )}

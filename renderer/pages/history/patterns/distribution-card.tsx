@@ -45,7 +45,7 @@ export function DistributionCard({
           distribution={distribution}
           plan={value.plan}
           limit={limit}
-          format={(of) => formatFigure(query.figure, of, style.language)}
+          format={(of) => formatFigure(query.figure, of, style)}
         />
       )}
     </Card>

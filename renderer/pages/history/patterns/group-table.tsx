@@ -60,7 +60,7 @@ export function GroupTable({ kind, groups, chosen, label, onToggle }: GroupTable
                     : null;
                 return (
                   <td key={figure} data-numeric>
-                    {formatFigure(figure, medians[figure], language)}
+                    {formatFigure(figure, medians[figure], style)}
                     {under !== null && <small className={classes.detail}>{under}</small>}
                   </td>
                 );

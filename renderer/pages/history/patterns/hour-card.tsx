@@ -66,7 +66,7 @@ export function HourCard({ selection, query, readAt, onSelect }: HourCardProps) 
       {answer.kind === 'ready' && answer.value.tests > 0 && (
         <>
           <ul className={classes.sentences}>
-            {wordHourSpans(answer.value, query.figure, texts, style.language).map((sentence) => (
+            {wordHourSpans(answer.value, query.figure, texts, style).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

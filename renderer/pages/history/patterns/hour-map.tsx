@@ -39,11 +39,7 @@ export function HourMap(props: HourMapProps) {
     (weekdays.length === 0 || weekdays.includes(weekday)) &&
     (hours.length === 0 || hours.includes(hour));
   const word = (weekday: Weekday, hour: HourOfDay) =>
-    wordCell(
-      { weekday, hour, cell: byPlace.get(getPlace({ weekday, hour })) ?? null, figure },
-      texts,
-      language,
-    );
+    wordCell({ weekday, hour, cell: byPlace.get(getPlace({ weekday, hour })) ?? null, figure }, texts, style);
   const shown = pointed ?? place;
   const [day, hourOfDay] =
     shown === null ? [] : [WEEKDAYS[Math.floor(shown / HOURS.length)], HOURS[shown % HOURS.length]];
@@ -110,13 +106,13 @@ export function HourMap(props: HourMapProps) {
       </p>
       {scale !== null && (
         <div className={classes.legend} aria-hidden="true">
-          <span>{formatFigure(figure, scale.lowest, language)}</span>
+          <span>{formatFigure(figure, scale.lowest, style)}</span>
           <span className={classes.scale}>
             {Array.from({ length: HEAT_LEVELS }, (_, level) => (
               <span key={level} className={classes.cell} data-level={level} />
             ))}
           </span>
-          <span>{formatFigure(figure, scale.highest, language)}</span>
+          <span>{formatFigure(figure, scale.highest, style)}</span>
           <span className={classes.mark}>
             <span className={classes.cell} data-few />
             {texts('patterns:hours.few', { count: LEAST_OF_CELL })}

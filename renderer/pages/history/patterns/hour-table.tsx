@@ -20,7 +20,7 @@ export function HourTable({ cells, figure, takesFocus, onMap }: HourTableProps) 
   const { texts, style } = useApp();
   const { language } = style;
   const byPlace = new Map(cells.map((cell) => [getPlace(cell), cell]));
-  const format = (value: number) => formatFigure(figure, value, language);
+  const format = (value: number) => formatFigure(figure, value, style);
   return (
     <ChartTable
       className={classes.scroll}

@@ -7,7 +7,7 @@ import type {
   PatternFigure,
   UnderPlan,
 } from '../../../../shared/history/patterns';
-import { formatPercent } from '../../../../shared/texts/format';
+import { formatPercent, type RateStyle } from '../../../../shared/texts/format';
 import { formatWeekday } from '../../../../shared/texts/format-time';
 import type { Language, Texts } from '../../../../shared/texts/i18n';
 import { formatFigure } from '../explorer/figure-plots';
@@ -26,16 +26,16 @@ export function wordCell(
     readonly figure: PatternFigure;
   },
   texts: Texts,
-  language: Language,
+  style: RateStyle,
 ): string {
-  const time = { day: formatWeekday(weekday, language, 'long'), from: `${hour}:00`, to: wordEnd(hour) };
+  const time = { day: formatWeekday(weekday, style.language, 'long'), from: `${hour}:00`, to: wordEnd(hour) };
   if (cell === null) return texts('patterns:hours.cellNone', time);
   return texts('patterns:hours.cell', {
     ...time,
     tests: texts('history:tests', { count: cell.tests }),
-    median: formatFigure(figure, cell.median, language),
-    low: formatFigure(figure, cell.p10, language),
-    high: formatFigure(figure, cell.p90, language),
+    median: formatFigure(figure, cell.median, style),
+    low: formatFigure(figure, cell.p10, style),
+    high: formatFigure(figure, cell.p90, style),
   });
 }
 
@@ -44,10 +44,10 @@ export function wordHourSpans(
   { best, worst, comparedHours }: HourPatterns,
   figure: PatternFigure,
   texts: Texts,
-  language: Language,
+  style: RateStyle,
 ): readonly string[] {
   const word = (span: HourSpan | null, which: 'best' | 'worst') =>
-    span === null ? [] : [wordSpan(span, which, figure, texts, language)];
+    span === null ? [] : [wordSpan(span, which, figure, texts, style)];
   const found = [...word(worst, 'worst'), ...word(best, 'best')];
   if (found.length > 0) return found;
   return [texts(comparedHours < 2 ? 'patterns:hours.tooFew' : 'patterns:hours.alike')];
@@ -58,15 +58,15 @@ function wordSpan(
   which: 'best' | 'worst',
   figure: PatternFigure,
   texts: Texts,
-  language: Language,
+  style: RateStyle,
 ): string {
   const [first = '00'] = hours;
   return texts(`patterns:hours.${which}`, {
     from: `${first}:00`,
     to: wordEnd(hours.at(-1) ?? first),
-    median: formatFigure(figure, median, language),
+    median: formatFigure(figure, median, style),
     tests: texts('history:tests', { count: tests }),
-    other: formatFigure(figure, otherMedian, language),
+    other: formatFigure(figure, otherMedian, style),
     otherTests: texts('history:tests', { count: otherTests }),
   });
 }
@@ -97,13 +97,13 @@ export function wordChange(
   figure: PatternFigure,
   before: number | null,
   after: number | null,
-  language: Language,
+  style: RateStyle,
 ): string | null {
   if (before === null || after === null) return null;
-  const size = formatFigure(figure, Math.abs(after - before), language);
-  if (size === formatFigure(figure, 0, language)) return `±${size}`;
+  const size = formatFigure(figure, Math.abs(after - before), style);
+  if (size === formatFigure(figure, 0, style)) return `±${size}`;
   const sign = after > before ? '+' : '−';
   const change = `${sign}${size}`;
   if (before === 0 || figure === 'packetLoss') return change;
-  return `${change} (${sign}${formatPercent(Math.abs(after - before) / before, language)})`;
+  return `${change} (${sign}${formatPercent(Math.abs(after - before) / before, style.language)})`;
 }

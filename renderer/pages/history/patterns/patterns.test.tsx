@@ -10,6 +10,8 @@ import { HourMap } from './hour-map';
 import { HourTable } from './hour-table';
 import { wordChange, wordHourSpans } from './pattern-words';
 
+const EN = { language: 'en', rateUnit: 'Mbit/s' } as const;
+
 const nothing = () => undefined;
 const CELLS: readonly HourCell[] = [
   { weekday: 'mon', hour: '20', tests: 12, median: 61_000_000, p10: 40_000_000, p90: 90_000_000 },
@@ -68,15 +70,15 @@ describe('best and worst hours', () => {
   } as const;
   const found = { tests: 360, cells: [], best: null, worst: span, comparedHours: 24 };
   it('are said with their counts', () => {
-    expect(wordHourSpans(found, 'download', texts, 'en')).toEqual([
+    expect(wordHourSpans(found, 'download', texts, EN)).toEqual([
       'Worst hours: 22:00 to 24:00, median 61.0 Mbit/s in 40 tests; 94.0 Mbit/s in 320 tests at all other hours.',
     ]);
   });
   it('are not named where only chance makes hours differ, or too few days were measured', () => {
-    expect(wordHourSpans({ ...found, worst: null }, 'download', texts, 'en')).toEqual([
+    expect(wordHourSpans({ ...found, worst: null }, 'download', texts, EN)).toEqual([
       'No hour of the day differs from the others by more than chance.',
     ]);
-    expect(wordHourSpans({ ...found, worst: null, comparedHours: 0 }, 'download', texts, 'en')[0]).toContain(
+    expect(wordHourSpans({ ...found, worst: null, comparedHours: 0 }, 'download', texts, EN)[0]).toContain(
       'at least 8 days',
     );
   });
@@ -105,7 +107,7 @@ describe('a distribution', () => {
       distribution={distribution}
       plan={plan}
       limit={80e6}
-      format={(value) => formatFigure('download', value, 'en')}
+      format={(value) => formatFigure('download', value, EN)}
     />
   );
   it('has percentiles, plan and limit in figures and as lines', () => {
@@ -150,9 +152,9 @@ describe('a comparison', () => {
     );
   });
   it('words a change with its direction', () => {
-    expect(wordChange('latency', 20, 15, 'en')).toContain('−5.0 ms');
-    expect(wordChange('latency', null, 15, 'en')).toBeNull();
-    expect(wordChange('packetLoss', 0.00201, 0.002, 'en')).toMatch(/^±0\s%$/);
+    expect(wordChange('latency', 20, 15, EN)).toContain('−5.0 ms');
+    expect(wordChange('latency', null, 15, EN)).toBeNull();
+    expect(wordChange('packetLoss', 0.00201, 0.002, EN)).toMatch(/^±0\s%$/);
   });
 });
 

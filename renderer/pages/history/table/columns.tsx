@@ -12,7 +12,8 @@ import {
   formatPercent,
   formatThroughput,
 } from '../../../../shared/texts/format';
-import { formatShortDateTime, type TimeStyle } from '../../../../shared/texts/format-time';
+import { formatShortDateTime } from '../../../../shared/texts/format-time';
+import type { TextStyle } from '../../../../shared/texts/text-style';
 import type { Texts } from '../../../../shared/texts/i18n';
 import { NoteMark } from '../../../components/notes/note-mark';
 import { RunOutcome } from '../../../components/run/run-outcome';
@@ -57,7 +58,7 @@ export const DEFAULT_COLUMNS: readonly Column[] = [
 /** What the cells of a row are worded with. */
 export interface CellWords {
   readonly texts: Texts;
-  readonly style: TimeStyle;
+  readonly style: TextStyle;
   readonly settings: Settings;
   readonly networks: readonly NetworkEntry[];
 }
@@ -132,13 +133,13 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
     minPx: 90,
     share: 0.8,
     isNumeric: true,
-    cell: ofFigures((figures, { style }) => formatThroughput(figures.downloadBitsPerSecond, style.language)),
+    cell: ofFigures((figures, { style }) => formatThroughput(figures.downloadBitsPerSecond, style)),
   },
   upload: {
     minPx: 90,
     share: 0.8,
     isNumeric: true,
-    cell: ofFigures((figures, { style }) => formatThroughput(figures.uploadBitsPerSecond, style.language)),
+    cell: ofFigures((figures, { style }) => formatThroughput(figures.uploadBitsPerSecond, style)),
   },
   latency: {
     minPx: 64,

@@ -11,7 +11,7 @@ const ceiling = {
 
 describe('the most that the computer can measure', () => {
   it('is said with its date, or that it is not known', () => {
-    const style = { language: 'en', timeZone: 'UTC' } as const;
+    const style = { language: 'en', timeZone: 'UTC', rateUnit: 'Mbit/s' } as const;
     expect(ceilingInWords(ceiling, texts, style)).toBe(
       'Download 12.4 Gbit/s, upload 6\u202f210 Mbit/s, measured on 12 Nov 2026.',
     );

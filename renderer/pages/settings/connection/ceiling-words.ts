@@ -1,15 +1,16 @@
 import { formatThroughput } from '../../../../shared/texts/format';
-import { formatDate, type TimeStyle } from '../../../../shared/texts/format-time';
+import { formatDate } from '../../../../shared/texts/format-time';
+import type { TextStyle } from '../../../../shared/texts/text-style';
 import type { Texts } from '../../../../shared/texts/i18n';
 import type { Ceiling, CeilingAnswer } from '../../../../shared/ipc';
 import type { Tone } from '../../../../shared/messages/message';
 
 /** What is known of the most that this computer can measure. */
-export function ceilingInWords(ceiling: Ceiling | null, texts: Texts, style: TimeStyle): string {
+export function ceilingInWords(ceiling: Ceiling | null, texts: Texts, style: TextStyle): string {
   if (ceiling === null) return texts('settings:ceiling.unknown');
   return texts('settings:ceiling.known', {
-    download: formatThroughput(ceiling.downloadBitsPerSecond, style.language),
-    upload: formatThroughput(ceiling.uploadBitsPerSecond, style.language),
+    download: formatThroughput(ceiling.downloadBitsPerSecond, style),
+    upload: formatThroughput(ceiling.uploadBitsPerSecond, style),
     date: formatDate(ceiling.measuredAt, style),
   });
 }

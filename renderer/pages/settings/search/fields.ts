@@ -136,6 +136,7 @@ export const FIELDS = [
   field('language', 'general', 'settings:general.language', 'settings:about.general'),
   field('theme', 'general', 'settings:general.theme', 'settings:about.general'),
   field('zoom', 'general', 'settings:general.zoom', 'settings:about.general'),
+  field('rate-unit', 'general', 'settings:general.rateUnit', 'settings:general.rateUnitHint'),
   field('start-at-login', 'general', 'settings:general.startAtLogin', 'settings:general.startAtLoginHint'),
   field('tray-icon', 'general', 'settings:tray.icon', 'settings:tray.iconHint'),
   field('tray-figures', 'general', 'settings:tray.figures', 'settings:tray.figuresHint', 'tray-icon'),

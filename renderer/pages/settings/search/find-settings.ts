@@ -86,7 +86,8 @@ function plainTextOf(entry: Searchable): PlainText {
 /** 0 where a word is found nowhere. */
 function worthOf(entry: Searchable, words: readonly string[], query: string): number {
   const text = plainTextOf(entry);
-  let sum = text.label === query ? WORTH.wholeName : `${text.label} `.startsWith(`${query} `) ? WORTH.nameBegin : 0;
+  let sum =
+    text.label === query ? WORTH.wholeName : `${text.label} `.startsWith(`${query} `) ? WORTH.nameBegin : 0;
   for (const word of words) {
     const worth = highest(formsOf(word).map((form) => worthOfWord(form, text)));
     if (worth === 0) return 0;
