@@ -6,6 +6,8 @@ import type { TimeRange } from '../../shared/time-range';
 /** Up to this many points each one is shown as a dot; above, lone ones only. */
 const FEW_POINTS = 24;
 const WITH_BAND = '+band';
+const DASHED = '+dashed';
+const DASHES = [5, 4];
 /** An edge of a band is not drawn itself. */
 const EDGE: UPlot.Series = { stroke: 'transparent', width: 0, points: { show: false } };
 
@@ -18,7 +20,10 @@ export interface Band {
 /** One line: a token of tokens.css names its colour. */
 export interface Line {
   readonly color: `--lw-${string}`;
-  readonly values: readonly (number | null)[];
+  /** Null breaks the line; undefined is a moment of other lines, over which it goes on. */
+  readonly values: readonly (number | null | undefined)[];
+  /** Drawn with dashes, so that two figures of one colour are told apart. */
+  readonly isDashed?: boolean;
   /** Shaded behind the line; null where there is none. */
   readonly band: Band | null;
 }
@@ -38,7 +43,11 @@ interface CanvasProps {
 export function Canvas({ range, top, height, times, lines, colorScheme }: CanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
-  const shape = lines.map((line) => `${line.color}${line.band === null ? '' : WITH_BAND}`).join(' ');
+  const shape = lines
+    .map(({ color, band, isDashed }) =>
+      [color, isDashed === true ? DASHED : '', band === null ? '' : WITH_BAND].join(''),
+    )
+    .join(' ');
 
   useLayoutEffect(() => {
     const element = host.current;
@@ -78,12 +87,12 @@ function optionsFor(shape: readonly string[], width: number, height: number): UP
   const series: UPlot.Series[] = [{}];
   const bands: UPlot.Band[] = [];
   for (const entry of shape) {
-    const color = entry.replace(WITH_BAND, '');
-    if (entry !== color) {
+    const color = entry.replace(WITH_BAND, '').replace(DASHED, '');
+    if (entry.includes(WITH_BAND)) {
       bands.push({ series: [series.length + 1, series.length], fill: () => getShade(color) });
       series.push(EDGE, EDGE);
     }
-    series.push(seriesFor(color));
+    series.push(seriesFor(color, entry.includes(DASHED)));
   }
   return {
     width,
@@ -106,11 +115,12 @@ function getShade(token: string): string {
   return `color-mix(in srgb, ${getColor(token)} 16%, transparent)`;
 }
 
-function seriesFor(color: string): UPlot.Series {
+function seriesFor(color: string, isDashed: boolean): UPlot.Series {
   const stroke = () => getColor(color);
   return {
     stroke,
     width: 1.75,
+    ...(isDashed && { dash: DASHES }),
     points: {
       show: true,
       size: 5,
@@ -123,8 +133,11 @@ function seriesFor(color: string): UPlot.Series {
 
 /** Values that would not be seen as a line: lone ones, or all while they are few. */
 function getDots(values: ArrayLike<number | null | undefined>): number[] {
-  const isThere = (index: number) => values[index] !== null && values[index] !== undefined;
-  const there = Array.from({ length: values.length }, (_, index) => index).filter(isThere);
+  const known = Array.from({ length: values.length }, (_, index) => index).filter(
+    (index) => values[index] !== undefined,
+  );
+  const isThere = (place: number) => values[known[place] ?? -1] != null;
+  const there = known.filter((_, place) => isThere(place));
   if (there.length <= FEW_POINTS) return there;
-  return there.filter((index) => !isThere(index - 1) && !isThere(index + 1));
+  return known.filter((_, place) => isThere(place) && !isThere(place - 1) && !isThere(place + 1));
 }

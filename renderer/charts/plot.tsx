@@ -62,7 +62,8 @@ export function Plot(props: PlotProps) {
     0,
   );
   // Where nothing was measured, or nothing but 0, no scale is known.
-  const ticks = highest > 0 ? niceTicks(Math.min(highest, cap ?? highest), height > 150 ? 4 : 2, props.tickUnit) : [0];
+  const ticks =
+    highest > 0 ? niceTicks(Math.min(highest, cap ?? highest), height > 150 ? 4 : 2, props.tickUnit) : [0];
   const top = (ticks[ticks.length - 1] || 1) * HEADROOM;
   const left = (at: number) => `${getShare(at, range) * 100}%`;
   const bottom = (value: number) => `${(value / top) * 100}%`;
@@ -119,7 +120,7 @@ export function Plot(props: PlotProps) {
               if (value === null || at < range.from || at > range.to) return null;
               return (
                 <i
-                  key={`${at} ${line.color}`}
+                  key={`${at} ${index} ${line.color}`}
                   className={classes.hollow}
                   title={label}
                   style={{
@@ -139,7 +140,7 @@ export function Plot(props: PlotProps) {
                 if (value === null || value > top) return null;
                 return (
                   <i
-                    key={line.color}
+                    key={`${index} ${line.color}`}
                     className={classes.dot}
                     style={{
                       left: left(crosshair.at),

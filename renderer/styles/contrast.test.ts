@@ -43,6 +43,7 @@ const TEXTS = [
 const MARKS = [
   ...['good', 'warn', 'bad', 'idle', 'accent', 'control', 'download', 'upload', 'latency', 'other'],
   ...['good-bar', 'warn-bar', 'bad-bar'],
+  ...[1, 2, 3, 4].map((place) => `network-${place}`),
 ].flatMap((mark) => GROUNDS.map((ground) => [mark, ground] as const));
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {

@@ -21,8 +21,13 @@ export interface ChartSpread {
   readonly highest: number;
 }
 
+/** Networks whose runs are one line of a chart; null is a network that is not known. */
+export type LineNetworks = readonly (string | null)[];
+
 /** One point of a chart: a run, or the runs of one bucket when the range is long. */
 export interface ChartPoint {
+  /** The place of its line among the `lines` of the chart; left out in a chart of one line. */
+  readonly line?: number;
   readonly at: number;
   readonly runs: number;
   readonly downloadBitsPerSecond: number | null;
@@ -53,14 +58,18 @@ export interface ChartGap extends TimeRange {
 }
 
 /** A run that is excluded from statistics: it stands in the chart by itself, and in no median. */
-export interface ExcludedPoint extends Omit<ChartPoint, 'runs' | 'spreads'> {
+export interface ExcludedPoint extends Omit<ChartPoint, 'runs' | 'spreads' | 'line'> {
   readonly runId: string;
+  readonly network: string | null;
   readonly reason: string;
 }
 
 export interface ChartData {
   readonly range: TimeRange;
   readonly bucketMs: number | null;
+  /** The lines where the runs are of several networks, that with the most runs first; left out otherwise. */
+  readonly lines?: readonly LineNetworks[];
+  /** Oldest first. */
   readonly points: readonly ChartPoint[];
   readonly gaps: readonly ChartGap[];
   /** With figures, oldest first; of very many the newest. */

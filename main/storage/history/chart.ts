@@ -7,6 +7,7 @@ import { calmGaps } from '../../core/chart/calm-gaps';
 import { prepared } from '../prepared';
 import { COUNTED } from '../runs/counted';
 import type { Database } from '../sqlite';
+import { chartByNetwork } from './chart-by-network';
 import { chartOfParts } from './chart-of-parts';
 import { chartOfMatched, matchRuns } from './chart-of-columns';
 import { chartOfRuns, type ChartContents } from './chart-of-runs';
@@ -32,14 +33,15 @@ const FIRST = `SELECT started_at AS first FROM runs INDEXED BY runs_by_time
 
 /**
  * What the charts show of a stretch of time: single runs where they are few, medians of buckets where they are many. Where
- * there is a filter, of the runs that it wants. Runs that are excluded from statistics stand apart.
+ * there is a filter, of the runs that it wants. Runs of several networks are lines of their own. Runs that are excluded from statistics stand apart.
  */
 export function readChart(database: Database, range: TimeRange, filter: RunFilter | null = null): ChartData {
   return inSnapshot(database, () => {
     const { bucketMs, points, gaps } =
       filter === null ? chartOfAll(database, range) : chartOfWanted(database, range, filter);
     const excluded = readExcluded(database, range, filter);
-    return { range, bucketMs, points, gaps: calmGaps(gaps, range), excluded };
+    const byNetwork = chartByNetwork(database, range, filter, bucketMs);
+    return { range, bucketMs, points, ...byNetwork, gaps: calmGaps(gaps, range), excluded };
   });
 }
 

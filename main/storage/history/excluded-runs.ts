@@ -32,15 +32,21 @@ export function readExcluded(
       ((isInTime?.(facts.at) ?? true) &&
         isSeriesWanted(filter, facts.series) &&
         (filter.outcomes?.includes(facts.outcome) ?? true));
-    return isWanted ? [{ runId: row.id, reason: row.exclusion ?? '', facts }] : [];
+    const { network } = facts.series;
+    return isWanted ? [{ runId: row.id, reason: row.exclusion ?? '', network, facts }] : [];
   });
   return wanted
     .slice(0, MAX_EXCLUDED)
     .toReversed()
-    .map(({ runId, reason, facts }) => {
+    .map(({ runId, reason, network, facts }) => {
       const single = { at: facts.at, runs: 1, isBucket: false };
-      const { runs: _, spreads: __, ...figures } = toChartPoint(single, (name) => toSpread(facts[name]));
-      return { runId, reason, ...figures };
+      const {
+        runs: _,
+        spreads: __,
+        line: ___,
+        ...figures
+      } = toChartPoint(single, (name) => toSpread(facts[name]));
+      return { runId, reason, network, ...figures };
     });
 }
 

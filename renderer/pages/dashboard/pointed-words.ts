@@ -6,12 +6,16 @@ import type { Texts } from '../../../shared/texts/i18n';
 import type { ShownGap } from '../../charts/gaps';
 import type { Pointed } from '../../charts/pointed';
 
-/** What the crosshair of the chart is at, in one sentence to be read out; empty where there is nothing of it any more. */
+/**
+ * What the crosshair of the chart is at, in one sentence to be read out; empty where there is nothing of it any more. In a
+ * chart of several networks it begins with the one that `networkOf` names.
+ */
 export function wordPointed(
   pointed: Pointed<ShownGap>,
   points: readonly ChartPoint[],
   texts: Texts,
   style: TextStyle,
+  networkOf: (point: ChartPoint) => string | null = () => null,
 ): string {
   const { language } = style;
   if (pointed.kind === 'gap') {
@@ -25,10 +29,12 @@ export function wordPointed(
   }
   const point = points[pointed.index];
   if (point === undefined) return '';
-  return texts('dashboard:chart.readout', {
+  const network = networkOf(point);
+  const words = texts('dashboard:chart.readout', {
     time: formatShortDateTime(point.at, style),
     download: formatThroughput(point.downloadBitsPerSecond, style),
     upload: formatThroughput(point.uploadBitsPerSecond, style),
     latency: formatLatency(point.latencyMs, language),
   });
+  return network === null ? words : texts('common:labelled', { label: network, value: words });
 }

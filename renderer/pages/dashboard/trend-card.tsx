@@ -11,12 +11,13 @@ import { Unreadable } from '../../components/notice/unreadable';
 import { Legend } from '../../charts/legend';
 import { useApp } from '../../hooks/app-context';
 import { RANGES, type RangeName } from '../../../shared/history/ranges';
+import { useLineNames } from '../../hooks/use-line-names';
+import { getNetworkLegend } from '../../charts/network-lines';
 import { getValue } from '../../hooks/use-answer';
 import { useChart } from '../../hooks/use-chart';
 import { useNetworks } from '../../hooks/use-networks';
 import { useLineChart } from '../../hooks/use-line-chart';
 import { TrendContent } from './trend-content';
-import classes from './trend-card.module.css';
 
 const NO_NETWORKS: readonly NetworkEntry[] = [];
 
@@ -40,9 +41,12 @@ export function TrendCard() {
   const toggle = () => setView({ isTable: !isTable, isByKey: false });
   const toggleByKey = () => setView({ isTable: !isTable, isByKey: true });
   const plan = planIn({ network, home: null }, settings);
+  const names = useLineNames(getValue(answer) ?? {});
+  const isOne = names.length === 0;
   const entries = [
-    { tone: 'download', label: texts('common:figure.download') },
-    { tone: 'upload', label: texts('common:figure.upload') },
+    ...getNetworkLegend(names),
+    { tone: isOne ? 'download' : 'solid', label: texts('common:figure.download') },
+    { tone: isOne ? 'upload' : 'dashed', label: texts('common:figure.upload') },
     ...(hasMaximum(plan) ? [{ tone: 'mark', label: texts('dashboard:chart.plan') } as const] : []),
   ] as const;
   return (
@@ -57,9 +61,6 @@ export function TrendCard() {
         </>
       }
     >
-      {network === null && networks.length > 1 && (
-        <p className={classes.mixed}>{texts('history:chart.mixed')}</p>
-      )}
       {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
       {answer.kind === 'loading' && <Placeholder height={380} />}
       {answer.kind === 'ready' && (

@@ -47,6 +47,7 @@ export function TrendContent({ data, line, plan, isTable, isByKey, onToggle }: T
       {hasTests ? (
         <TrendTable
           points={data.points}
+          lines={data.lines}
           excluded={data.excluded}
           isMedian={data.bucketMs !== null}
           takesFocus={isByKey}

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/texts/format';
 import { lowest } from '../../../shared/extremes';
 import { formatShortDateTime } from '../../../shared/texts/format-time';
-import type { ChartData, ExcludedPoint } from '../../../shared/history/chart-data';
+import type { ChartData, ChartFigure, ChartPoint, ExcludedPoint } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
 import type { Plan } from '../../../shared/plan';
 import type { LineChart } from '../../../shared/history/outages';
@@ -18,12 +18,15 @@ import { honest, type ShownGap } from '../../charts/gaps';
 import { knownFrom } from '../../charts/line-columns';
 import { Plot, type HollowPoint, type Mark } from '../../charts/plot';
 import { getStops, pointedAt, type Pointed } from '../../charts/pointed';
+import { getNetworkColumns } from '../../charts/network-columns';
+import { getNetworkLines, getPointValues, lineOfNetwork } from '../../charts/network-lines';
 import { getColumns } from '../../charts/trend';
 import { LineBand, type PointedLine } from '../../components/line/line-band';
 import { NotesOfChart } from '../../components/notes/notes-of-chart';
 import { LineNothing } from '../../components/line/line-nothing';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
+import { useLineNames } from '../../hooks/use-line-names';
 import { useColorScheme } from '../../hooks/use-color-scheme';
 import { wordPointed } from './pointed-words';
 import { GapReadout } from './gap-readout';
@@ -55,6 +58,10 @@ function firstAt(data: ChartData, line: LineChart | null): number | null {
   return begins.length === 0 ? null : lowest(begins);
 }
 
+/** The figures of the plots, in the order of their lines. */
+const THROUGHPUT: readonly ChartFigure[] = ['download', 'upload'];
+const LATENCY: readonly ChartFigure[] = ['loadedLatency', 'latency'];
+
 const NO_CROSSHAIR: Crosshair = { pointed: null, line: null, lineAt: null };
 
 /** Throughput above, latency below, the line between the tests beneath: on one time axis with one crosshair. */
@@ -75,36 +82,52 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
     return honest({ ...data, range: { from: data.range.from, to } }, line === null ? null : knownFrom(line));
   }, [data, line]);
   const columns = useMemo(() => getColumns(points), [points]);
+  const byNetwork = useMemo(() => (data.lines === undefined ? null : getNetworkColumns(data)), [data]);
   const stops = useMemo(() => getStops(data.points, gaps), [data.points, gaps]);
   const run = focused === null ? undefined : data.points[focused];
   const point = (next: Pointed<ShownGap> | null) => setCrosshair({ ...NO_CROSSHAIR, pointed: next });
   const named = gaps.map((gap) => ({ ...gap, label: texts(`dashboard:chart.gap.${gap.kind}`) }));
   const throughput = useMemo(
-    (): readonly Line[] => [
-      { color: '--lw-download', values: columns.download, band: columns.bands?.download ?? null },
-      { color: '--lw-upload', values: columns.upload, band: columns.bands?.upload ?? null },
-    ],
-    [columns],
+    (): readonly Line[] =>
+      byNetwork !== null
+        ? getNetworkLines(byNetwork, THROUGHPUT)
+        : [
+            { color: '--lw-download', values: columns.download, band: columns.bands?.download ?? null },
+            { color: '--lw-upload', values: columns.upload, band: columns.bands?.upload ?? null },
+          ],
+    [byNetwork, columns],
   );
   const latency = useMemo(
-    (): readonly Line[] => [
-      { color: '--lw-other', values: columns.loadedLatency, band: columns.bands?.loadedLatency ?? null },
-      { color: '--lw-latency', values: columns.latency, band: columns.bands?.latency ?? null },
-    ],
-    [columns],
+    (): readonly Line[] =>
+      byNetwork !== null
+        ? getNetworkLines(byNetwork, LATENCY)
+        : [
+            {
+              color: '--lw-other',
+              values: columns.loadedLatency,
+              band: columns.bands?.loadedLatency ?? null,
+            },
+            { color: '--lw-latency', values: columns.latency, band: columns.bands?.latency ?? null },
+          ],
+    [byNetwork, columns],
   );
   const shared = {
     range,
-    times: columns.times,
+    times: (byNetwork ?? columns).times,
     gaps: named,
     style,
     colorScheme,
     onPoint: (at: number | null) => point(at === null ? null : pointedAt(at, data.points, gaps, range)),
   };
-  const hollow = (values: (excluded: ExcludedPoint) => HollowPoint['values']): readonly HollowPoint[] =>
+  /** The values of a point in the order of the lines of some figures. */
+  const valuesOf = (of: ChartPoint | ExcludedPoint, figures: readonly ChartFigure[]) => {
+    const place = 'network' in of ? lineOfNetwork(data, of.network) : (of.line ?? 0);
+    return getPointValues(of, place, data, figures);
+  };
+  const hollow = (figures: readonly ChartFigure[]): readonly HollowPoint[] =>
     data.excluded.map((excluded) => ({
       at: excluded.at,
-      values: values(excluded),
+      values: valuesOf(excluded, figures),
       label: texts('notes:exclusion.mark', { reason: excluded.reason }),
     }));
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
@@ -112,6 +135,8 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
   );
   const limit = state.lastCompleted?.evaluation.figures.latency.limit?.value ?? null;
   const at = run?.at ?? crosshair.lineAt;
+  const names = useLineNames(data);
+  const networkOf = ({ line: place }: ChartPoint) => (place === undefined ? null : (names[place] ?? null));
   const keys = chartKeys({ stops, pointed, onPoint: point, onTable });
   const getCrosshair = (values: readonly (number | null)[]) => (at === null ? null : { at, values });
   return (
@@ -138,22 +163,22 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           height={210}
           tickUnit={ofRateUnit(1, style.rateUnit)}
           wordTick={(value, top) => throughputTick(value, top, style)}
-          crosshair={getCrosshair(
-            run === undefined ? [] : [run.downloadBitsPerSecond, run.uploadBitsPerSecond],
-          )}
-          hollow={hollow((one) => [one.downloadBitsPerSecond, one.uploadBitsPerSecond])}
+          crosshair={getCrosshair(run === undefined ? [] : valuesOf(run, THROUGHPUT))}
+          hollow={hollow(THROUGHPUT)}
           hasTimes={false}
         >
           <NotesOfChart range={range} newAt={newNoteAt} onClose={() => setNewNoteAt(null)} />
-          {run !== undefined && <TrendReadout point={run} bucketMs={data.bucketMs} range={range} />}
+          {run !== undefined && (
+            <TrendReadout point={run} network={networkOf(run)} bucketMs={data.bucketMs} range={range} />
+          )}
           {pointed?.kind === 'gap' && <GapReadout gap={pointed.gap} range={range} />}
         </Plot>
         <ChartHead
           className={classes.between}
           title={texts('dashboard:chart.latency')}
           entries={[
-            { tone: 'latency', label: texts('dashboard:chart.idle') },
-            { tone: 'other', label: texts('dashboard:chart.loaded') },
+            { tone: byNetwork === null ? 'latency' : 'solid', label: texts('dashboard:chart.idle') },
+            { tone: byNetwork === null ? 'other' : 'dashed', label: texts('dashboard:chart.loaded') },
             ...(limit === null ? [] : [{ tone: 'mark', label: texts('dashboard:chart.limit') } as const]),
           ]}
           hint={texts('dashboard:chart.hint')}
@@ -166,12 +191,12 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           marks={limit === null ? [] : [{ value: limit, label: formatSetLatency(limit, language) }]}
           height={104}
           wordTick={(value, top) => latencyTick(value, top, language)}
-          crosshair={getCrosshair(run === undefined ? [] : [run.loadedLatencyMs, run.latencyMs])}
-          hollow={hollow((one) => [one.loadedLatencyMs, one.latencyMs])}
+          crosshair={getCrosshair(run === undefined ? [] : valuesOf(run, LATENCY))}
+          hollow={hollow(LATENCY)}
           hasTimes={!hasLine}
         />
         <p className="sr-only" aria-live="polite">
-          {pointed !== null && wordPointed(pointed, data.points, texts, style)}
+          {pointed !== null && wordPointed(pointed, data.points, texts, style, networkOf)}
         </p>
       </div>
       {data.range.from > 0 && range.from > data.range.from && (

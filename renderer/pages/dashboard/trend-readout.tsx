@@ -8,13 +8,15 @@ import { useApp } from '../../hooks/app-context';
 
 interface TrendReadoutProps {
   readonly point: ChartPoint;
+  /** What its network is called; null in a chart of one line. */
+  readonly network: string | null;
   readonly bucketMs: number | null;
   /** Of the chart. */
   readonly range: TimeRange;
 }
 
 /** All figures of the run under the crosshair. */
-export function TrendReadout({ point, bucketMs, range }: TrendReadoutProps) {
+export function TrendReadout({ point, network, bucketMs, range }: TrendReadoutProps) {
   const { texts, style } = useApp();
   const { language } = style;
   const rows = [
@@ -28,7 +30,13 @@ export function TrendReadout({ point, bucketMs, range }: TrendReadoutProps) {
       ? undefined
       : texts('dashboard:chart.median', { span: formatDuration(bucketMs, language) });
   return (
-    <Readout title={formatShortDateTime(point.at, style)} note={note} at={point.at} range={range}>
+    <Readout
+      title={formatShortDateTime(point.at, style)}
+      network={network}
+      note={note}
+      at={point.at}
+      range={range}
+    >
       <dl>
         {rows.map(([figure, value, format]) => {
           const spread = point.spreads?.[figure] ?? null;

@@ -85,7 +85,6 @@ export function HistoryPage({ place }: { readonly place: Place }) {
           selection={selection}
           readAt={readAt}
           firstAt={firstAt}
-          isMixed={isMixed}
           isTable={look.view === 'table'}
           onTable={(isTable) => changeLook({ view: isTable ? 'table' : 'charts' })}
           onSelect={(range) => choose({ range })}

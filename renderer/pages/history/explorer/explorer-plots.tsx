@@ -1,6 +1,7 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
-import { POINT_FIELDS, type ChartData } from '../../../../shared/history/chart-data';
+import type { ChartData, ChartPoint } from '../../../../shared/history/chart-data';
 import type { LineChart } from '../../../../shared/history/outages';
+import { ofRateUnit } from '../../../../shared/texts/format';
 import type { TimeRange } from '../../../../shared/time-range';
 import type { Line } from '../../../charts/canvas';
 import { ChartHead } from '../../../charts/chart-head';
@@ -9,10 +10,18 @@ import { knownFrom } from '../../../charts/line-columns';
 import { Plot } from '../../../charts/plot';
 import { getStopIndex, getStops, pointedAt, type Pointed } from '../../../charts/pointed';
 import { getShare } from '../../../charts/time-share';
+import { getNetworkColumns } from '../../../charts/network-columns';
+import {
+  getNetworkLegend,
+  getNetworkLines,
+  getPointValues,
+  lineOfNetwork,
+} from '../../../charts/network-lines';
 import { getColumns, stepTo } from '../../../charts/trend';
 import { LineBand, type PointedLine } from '../../../components/line/line-band';
 import { NotesOfChart } from '../../../components/notes/notes-of-chart';
 import { useApp } from '../../../hooks/app-context';
+import { useLineNames } from '../../../hooks/use-line-names';
 import { useColorScheme } from '../../../hooks/use-color-scheme';
 import { useFocusAtFirst } from '../../../hooks/use-focus-at-first';
 import { GapReadout } from '../../dashboard/gap-readout';
@@ -65,19 +74,25 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
   const { pointed } = crosshair;
   const { gaps } = shown;
   const columns = useMemo(() => getColumns(shown.points), [shown]);
+  const byNetwork = useMemo(() => (data.lines === undefined ? null : getNetworkColumns(data)), [data]);
+  const names = useLineNames(data);
+  const networkOf = ({ line: place }: ChartPoint) => (place === undefined ? null : (names[place] ?? null));
   const figures = useMemo(() => getFiguresWithData(data.points), [data]);
   const stops = useMemo(() => getStops(data.points, gaps), [data, gaps]);
   const plots = useMemo(
     () =>
       getPlots(figures).map((plot) => ({
         plot,
-        lines: plot.figures.map((figure): Line => ({
-          color: getColor(figure),
-          values: columns[figure],
-          band: columns.bands?.[figure] ?? null,
-        })),
+        lines:
+          byNetwork !== null
+            ? getNetworkLines(byNetwork, plot.figures)
+            : plot.figures.map((figure): Line => ({
+                color: getColor(figure),
+                values: columns[figure],
+                band: columns.bands?.[figure] ?? null,
+              })),
       })),
-    [figures, columns],
+    [figures, columns, byNetwork],
   );
   const point = (next: Pointed<ShownGap> | null) => setCrosshair({ ...NO_CROSSHAIR, pointed: next });
   const find = (at: number) => pointedAt(at, data.points, gaps, view);
@@ -116,29 +131,37 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
               <ChartHead
                 className={classes.head}
                 title={texts(`history:chart.plot.${plot.name}`)}
-                entries={getLegend(plot, index === 0 && marks.length > 0, texts)}
+                entries={[
+                  ...(index === 0 ? getNetworkLegend(names) : []),
+                  ...getLegend(plot, index === 0 && marks.length > 0, texts, byNetwork !== null),
+                ]}
                 hint={index === 0 ? texts('history:chart.hint') : ''}
                 hintId={index === 0 ? hint : `${hint} ${index}`}
               />
               <Plot
                 range={view}
-                times={columns.times}
+                times={(byNetwork ?? columns).times}
                 lines={lines}
                 marks={marks}
                 gaps={[]}
                 height={plot.height}
+                tickUnit={plot.name === 'throughput' ? ofRateUnit(1, style.rateUnit) : 1}
                 wordTick={(value, top) => wordTick(plot.name, value, top, style)}
                 style={style}
                 colorScheme={colorScheme}
                 crosshair={
                   isInView
-                    ? { at, values: plot.figures.map((figure) => run?.[POINT_FIELDS[figure]] ?? null) }
+                    ? {
+                        at,
+                        values:
+                          run === undefined ? [] : getPointValues(run, run.line ?? 0, data, plot.figures),
+                      }
                     : null
                 }
                 onPoint={(moment) => point(moment === null ? null : find(moment))}
                 hollow={data.excluded.map((excluded) => ({
                   at: excluded.at,
-                  values: plot.figures.map((figure) => excluded[POINT_FIELDS[figure]]),
+                  values: getPointValues(excluded, lineOfNetwork(data, excluded.network), data, plot.figures),
                   label: texts('notes:exclusion.mark', { reason: excluded.reason }),
                 }))}
                 hasTimes={index === plots.length - 1}
@@ -147,7 +170,13 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
                   <NotesOfChart range={view} newAt={newNoteAt} onClose={() => setNewNoteAt(null)} />
                 )}
                 {index === 0 && run !== undefined && isInView && (
-                  <ExplorerReadout point={run} bucketMs={data.bucketMs} figures={figures} view={view} />
+                  <ExplorerReadout
+                    point={run}
+                    network={networkOf(run)}
+                    bucketMs={data.bucketMs}
+                    figures={figures}
+                    view={view}
+                  />
                 )}
                 {index === 0 && pointed?.kind === 'gap' && <GapReadout gap={pointed.gap} range={view} />}
               </Plot>
@@ -165,7 +194,7 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
           />
         )}
         <p className="sr-only" aria-live="polite">
-          {pointed !== null && wordPointed(pointed, data.points, texts, style)}
+          {pointed !== null && wordPointed(pointed, data.points, texts, style, networkOf)}
         </p>
       </div>
       {line !== null && knownFrom(line) !== null && (

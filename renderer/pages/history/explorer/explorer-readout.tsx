@@ -9,6 +9,8 @@ import { formatFigure } from './figure-plots';
 
 interface ExplorerReadoutProps {
   readonly point: ChartPoint;
+  /** What its network is called; null in a chart of one line. */
+  readonly network: string | null;
   readonly bucketMs: number | null;
   readonly figures: readonly ChartFigure[];
   /** Of the charts. */
@@ -16,7 +18,7 @@ interface ExplorerReadoutProps {
 }
 
 /** Every figure of the run, or of the runs, under the crosshair. */
-export function ExplorerReadout({ point, bucketMs, figures, view }: ExplorerReadoutProps) {
+export function ExplorerReadout({ point, network, bucketMs, figures, view }: ExplorerReadoutProps) {
   const { texts, style } = useApp();
   const { language } = style;
   const note =
@@ -24,7 +26,13 @@ export function ExplorerReadout({ point, bucketMs, figures, view }: ExplorerRead
       ? texts('history:chart.open')
       : texts('history:chart.medianOf', { count: point.runs, span: formatDuration(bucketMs, language) });
   return (
-    <Readout title={formatShortDateTime(point.at, style)} note={note} at={point.at} range={view}>
+    <Readout
+      title={formatShortDateTime(point.at, style)}
+      network={network}
+      note={note}
+      at={point.at}
+      range={view}
+    >
       <dl>
         {figures.map((figure) => {
           const spread = point.spreads?.[figure] ?? null;

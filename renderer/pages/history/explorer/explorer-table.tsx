@@ -1,6 +1,7 @@
 import { POINT_FIELDS, type ChartData } from '../../../../shared/history/chart-data';
 import { formatShortDateTime } from '../../../../shared/texts/format-time';
 import { ChartTable } from '../../../components/chart-table';
+import { useLineNames } from '../../../hooks/use-line-names';
 import { useApp } from '../../../hooks/app-context';
 import { formatFigure, getFiguresWithData } from './figure-plots';
 import classes from './explorer.module.css';
@@ -16,6 +17,7 @@ interface ExplorerTableProps {
 export function ExplorerTable({ data, takesFocus, onPlot }: ExplorerTableProps) {
   const { texts, style } = useApp();
   const figures = getFiguresWithData(data.points);
+  const names = useLineNames(data);
   const isMedian = data.bucketMs !== null;
   return (
     <ChartTable
@@ -27,6 +29,7 @@ export function ExplorerTable({ data, takesFocus, onPlot }: ExplorerTableProps) 
       <thead>
         <tr>
           <th scope="col">{texts('history:column.time')}</th>
+          {data.lines !== undefined && <th scope="col">{texts('common:network.label')}</th>}
           {isMedian && (
             <th scope="col" data-numeric>
               {texts('dashboard:chart.runs')}
@@ -41,8 +44,9 @@ export function ExplorerTable({ data, takesFocus, onPlot }: ExplorerTableProps) 
       </thead>
       <tbody>
         {data.points.toReversed().map((point) => (
-          <tr key={point.at}>
+          <tr key={`${point.at} ${point.line ?? ''}`}>
             <th scope="row">{formatShortDateTime(point.at, style)}</th>
+            {data.lines !== undefined && <td>{names[point.line ?? -1]}</td>}
             {isMedian && <td data-numeric>{point.runs}</td>}
             {figures.map((figure) => {
               const spread = point.spreads?.[figure] ?? null;

@@ -33,8 +33,6 @@ interface ExplorerProps {
   readonly readAt: number;
   /** When the first run began; null while it is not known, and without any. */
   readonly firstAt: number | null;
-  /** Whether the runs are of several networks. */
-  readonly isMixed: boolean;
   /** Whether the figures stand in a table. */
   readonly isTable: boolean;
   readonly onTable: (isTable: boolean) => void;
@@ -67,8 +65,7 @@ interface ChartsProps extends ExplorerProps {
 }
 
 function Charts(props: ChartsProps) {
-  const { selection, readAt, firstAt, isMixed, isTable, onTable, onSelect, onOpen, data, line, asked } =
-    props;
+  const { selection, readAt, firstAt, isTable, onTable, onSelect, onOpen, data, line, asked } = props;
   const { texts, style } = useApp();
   const [isByKey, setByKey] = useState(false);
   const shown = useMemo(() => {
@@ -123,7 +120,6 @@ function Charts(props: ChartsProps) {
   return (
     <>
       <ExplorerTools view={view} isTable={isTable} onAction={act} onTable={() => turn(false)} />
-      {isMixed && hasTests && <p className={classes.mixed}>{texts('history:chart.mixed')}</p>}
       {!hasTests && (
         <Nothing
           icon={<IconChartLine size={20} stroke={1.75} />}

@@ -17,6 +17,7 @@ import {
 import type { Texts } from '../../../../shared/texts/i18n';
 import type { Line } from '../../../charts/canvas';
 import type { LegendEntry } from '../../../charts/legend';
+import { getDash } from '../../../charts/network-lines';
 import type { Mark } from '../../../charts/plot';
 
 /** One of the plots above each other: figures of one unit. */
@@ -108,15 +109,24 @@ export function wordTick(name: FigurePlot['name'], value: number, top: number, s
   }
 }
 
-/** What the lines of a plot are called where there are several; where it is said, also what those across it are. */
-export function getLegend(plot: FigurePlot, hasMarks: boolean, texts: Texts): readonly LegendEntry[] {
+/**
+ * What the lines of a plot are called where there are several; where it is said, also what those across it are. Where
+ * networks have the colours, a figure is told by its dashes.
+ */
+export function getLegend(
+  plot: FigurePlot,
+  hasMarks: boolean,
+  texts: Texts,
+  isByNetwork = false,
+): readonly LegendEntry[] {
   const word = (figure: ChartFigure) =>
     figure === 'latency' || figure === 'loadedLatency'
       ? texts(`history:chart.${figure}`)
       : texts(`history:chart.figure.${figure}`);
   const named = plot.figures.length > 1 || plot.name === 'throughput' || plot.name === 'latency';
   const figures = named ? plot.figures : [];
-  const entries = figures.map((figure): LegendEntry => ({ tone: TONES[figure], label: word(figure) }));
+  const toneOf = (figure: ChartFigure) => (isByNetwork ? getDash(figure) : TONES[figure]);
+  const entries = figures.map((figure): LegendEntry => ({ tone: toneOf(figure), label: word(figure) }));
   return hasMarks ? [...entries, { tone: 'mark', label: texts('history:chart.marks') }] : entries;
 }
 
