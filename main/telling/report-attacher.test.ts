@@ -21,7 +21,12 @@ function attaching(
   {
     isWanted = true,
     every = 'month',
-  }: { readonly isWanted?: boolean; readonly every?: DigestCondition['every'] } = {},
+    reportLanguage = 'app',
+  }: {
+    readonly isWanted?: boolean;
+    readonly every?: DigestCondition['every'];
+    readonly reportLanguage?: 'app' | 'de';
+  } = {},
 ) {
   const orders: ReportOrder[] = [];
   const timers = new FakeClock();
@@ -34,7 +39,10 @@ function attaching(
   const { channels } = DEFAULT_SETTINGS;
   const attacher = new ReportAttacher({
     settings: () => ({
-      channels: { ...channels, mail: { ...channels.mail, attachReport: isWanted, reportPaper: 'letter' } },
+      channels: {
+        ...channels,
+        mail: { ...channels.mail, attachReport: isWanted, reportPaper: 'letter', reportLanguage },
+      },
     }),
     words: () => ({ texts: textsIn('en'), language: 'en', timeZone: 'Europe/Berlin' }),
     makeDocument: (order) => {
@@ -52,6 +60,12 @@ function attaching(
 const made = (content = PDF) => Promise.resolve({ kind: 'made', content, tests: 3 } as const);
 
 describe('the mail of a monthly digest', () => {
+  it('has a report in the language that is chosen for it, and its own words in that of Linewatch', async () => {
+    const { attached, orders } = attaching(() => made(), { reportLanguage: 'de' });
+    expect((await attached)[0]?.message.attachment?.leftOut).toBe(textsIn('en')('report:attached.leftOut'));
+    expect(orders.map(({ language }) => language)).toEqual(['de']);
+  });
+
   it('comes with the report of the last month, and what goes elsewhere without', async () => {
     const { attached, drafts, orders } = attaching(() => made());
     const [mail, other] = await attached;

@@ -77,10 +77,16 @@ export class ReportAttacher {
   async #make(range: TimeRange): Promise<Made> {
     const { settings, words, makeDocument, keep, log } = this.#deps;
     const { texts, language } = words();
-    const paper = settings().channels.mail.reportPaper;
+    const { reportPaper: paper, reportLanguage } = settings().channels.mail;
     try {
       const document = await this.#within(
-        makeDocument({ range, network: null, format: 'pdf', paper, language }),
+        makeDocument({
+          range,
+          network: null,
+          format: 'pdf',
+          paper,
+          language: reportLanguage === 'app' ? language : reportLanguage,
+        }),
       );
       switch (document.kind) {
         case 'made':

@@ -4,9 +4,13 @@ import { isHelloName } from '../mail/hello-name';
 import { isMailAddress, tidiedAddress } from '../mail/mail-address';
 import { readMailHost } from '../mail/mail-host';
 import { PAPERS } from '../report/report-order';
+import { SPOKEN_LANGUAGES } from '../texts/language';
 import { typedLine } from '../typed-text';
 import { certificates, defineChannel, isEnabled, PEM_FIELD } from './definition';
 import { SECRET_STORAGES } from './secret-storage';
+
+/** Languages of the attached report; `app`: that of the application. */
+const REPORT_LANGUAGES = ['app', ...SPOKEN_LANGUAGES] as const;
 
 /** How a mail connection is secured. Persisted. */
 export const MAIL_SECURITY = ['implicit-tls', 'starttls-required', 'starttls-opportunistic', 'none'] as const;
@@ -115,6 +119,8 @@ export const mail = defineChannel({
     /** Whether the report of the last month goes out with a monthly digest, as a PDF document. */
     attachReport: z.boolean().default(false),
     reportPaper: z.enum(PAPERS).default('a4'),
+    /** Of that report, which may go on to a provider; `app` is the language of the application. */
+    reportLanguage: z.enum(REPORT_LANGUAGES).default('app'),
     passwordStorage: z.enum(SECRET_STORAGES).default('keyring'),
   }),
   fields: {
@@ -145,6 +151,12 @@ export const mail = defineChannel({
     imapMailbox: { kind: 'text', isAdvanced: true, placeholder: 'INBOX' },
     attachReport: { kind: 'switch', isAdvanced: true },
     reportPaper: { kind: 'choice', isAdvanced: true, choices: PAPERS, when: { attachReport: [true] } },
+    reportLanguage: {
+      kind: 'choice',
+      isAdvanced: true,
+      choices: REPORT_LANGUAGES,
+      when: { attachReport: [true] },
+    },
   },
   secrets: {
     password: { kind: 'text', when: { auth: ['password'] } },
