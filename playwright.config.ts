@@ -10,6 +10,7 @@ export default defineConfig({
   // The installed package needs a bare Debian, which `npm run e2e:package` makes.
   testIgnore: process.env['LINEWATCH_DEBIAN_TREE'] === undefined ? '**/package/**' : [],
   outputDir: `test-results/part-${part}`,
+  snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
   workers: 1,
   fullyParallel: false,
   retries: 0,

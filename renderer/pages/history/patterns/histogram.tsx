@@ -1,13 +1,20 @@
+import type { CSSProperties } from 'react';
 import type { DistributionBin, PatternFigure } from '../../../../shared/history/patterns';
 import { highest } from '../../../../shared/extremes';
 import { DataTable } from '../../../components/data-table';
 import { useApp } from '../../../hooks/app-context';
+import { labelRows } from './label-rows';
 import classes from './histogram.module.css';
 
 /** A value that stands out among the bins. */
 export interface HistogramMark {
   readonly name: 'p5' | 'p25' | 'median' | 'p75' | 'p95' | 'plan' | 'limit';
   readonly value: number;
+}
+
+/** Whether a mark is what the values are held against. */
+function isAgainst({ name }: HistogramMark): boolean {
+  return name === 'plan' || name === 'limit';
 }
 
 interface HistogramProps {
@@ -26,8 +33,16 @@ export function Histogram({ figure, bins, marks, format }: HistogramProps) {
     1,
   );
   const share = (value: number) => (value - from) / (to - from);
+  const drawn = marks.filter(({ value }) => share(value) >= 0 && share(value) <= 1);
+  // Plan and limit are named below, the others above the bars.
+  const below = drawn.filter(isAgainst);
+  const above = drawn.filter((mark) => !isAgainst(mark));
+  const rowsOf = (some: readonly HistogramMark[]) => labelRows(some.map(({ value }) => share(value)));
+  const [rowsAbove, rowsBelow] = [rowsOf(above), rowsOf(below)];
+  const rowOf = (mark: HistogramMark) =>
+    rowsAbove[above.indexOf(mark)] ?? rowsBelow[below.indexOf(mark)] ?? 0;
   return (
-    <div className={classes.histogram}>
+    <div className={classes.histogram} style={{ '--rows': highest(rowsAbove, 0) + 1 } as CSSProperties}>
       <div className={classes.plot} aria-hidden="true">
         <div className={classes.bars}>
           {bins.map((bin) => (
@@ -44,18 +59,16 @@ export function Histogram({ figure, bins, marks, format }: HistogramProps) {
             />
           ))}
         </div>
-        {marks
-          .filter(({ value }) => share(value) >= 0 && share(value) <= 1)
-          .map(({ name, value }) => (
-            <div
-              key={name}
-              className={classes.mark}
-              data-mark={name}
-              style={{ left: `${100 * share(value)}%` }}
-            >
-              <span>{texts(`patterns:distribution.short.${name}`)}</span>
-            </div>
-          ))}
+        {drawn.map((mark) => (
+          <div
+            key={mark.name}
+            className={classes.mark}
+            data-mark={mark.name}
+            style={{ left: `${100 * share(mark.value)}%`, '--row': rowOf(mark) } as CSSProperties}
+          >
+            <span>{texts(`patterns:distribution.short.${mark.name}`)}</span>
+          </div>
+        ))}
       </div>
       <div className={classes.axis} aria-hidden="true">
         <span>{format(from)}</span>
