@@ -177,6 +177,23 @@ describe('a campaign', () => {
     expect(keeper.report().standing).toBeNull();
   });
 
+  it('is not started with days that would not be done before midnight', () => {
+    const { keeper } = process();
+    expect(keeper.start({ ...ORDER, startsAt: '19:16' })).toEqual({ kind: 'too-late' });
+    expect(keeper.start({ ...ORDER, country: 'at', startsAt: '21:40' })).toEqual({ kind: 'done' });
+  });
+
+  it('counts no test that was imported', async () => {
+    const { keeper, clock, look, onRecords } = process();
+    clock.set('2026-11-23T16:00:00Z');
+    keeper.start(ORDER);
+    await look();
+    expect(keeper.standing()?.testsToday).toBe(1);
+    onRecords.database.exec("UPDATE runs SET import_id = 'elsewhere'");
+    keeper.changed();
+    expect(keeper.standing()).toMatchObject({ testsToday: 0, days: [] });
+  });
+
   it('measures no more often where the clock was ahead when it was started', async () => {
     const { keeper, clock, asked, look } = process();
     clock.set('2026-11-23T20:00:00Z');

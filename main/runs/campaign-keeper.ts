@@ -1,6 +1,9 @@
 import type { Campaign, CampaignNext, CampaignStanding } from '../../shared/campaign/campaign';
 import type { CampaignAnswer, CampaignOrder, CampaignReport } from '../../shared/campaign/campaign-requests';
+import { latestBeginMs } from '../../shared/campaign/day-length';
+import { campaignRule } from '../../shared/campaign/rule-of';
 import { MINUTE_MS } from '../../shared/durations';
+import { timeOfDayMs } from '../../shared/local-time';
 import type { ReportPlan } from '../../shared/report/report';
 import type { EndedRun } from '../../shared/run';
 import { errorText } from '../../shared/texts/error-text';
@@ -85,6 +88,7 @@ export class CampaignKeeper {
     const plan = planOf(network);
     const isKnown = Object.values(plan).some(({ download, upload }) => download !== null || upload !== null);
     if (!isKnown) return { kind: 'no-plan' };
+    if (timeOfDayMs(startsAt) > latestBeginMs(campaignRule(country))) return { kind: 'too-late' };
     return this.#write({
       id: `campaign-${newId()}`,
       country,

@@ -16,6 +16,8 @@ export type CampaignAnswer =
   | { readonly kind: 'under-way' }
   /** The contract of the network is not known: there would be nothing to hold the measurements against. */
   | { readonly kind: 'no-plan' }
+  /** A day that begins so late is not done before midnight. */
+  | { readonly kind: 'too-late' }
   | { readonly kind: 'none' }
   | { readonly kind: 'not-written'; readonly detail: string };
 

@@ -106,6 +106,24 @@ describe('a campaign by the German rule', () => {
     expect(just.next).toEqual({ kind: 'test', at: utc('2026-11-23T18:00:00Z') });
   });
 
+  it('begins a day early enough where the time of an earlier version is too late', () => {
+    const late = { ...GERMAN, startsAt: '23:00' };
+    const { runs } = follow(late, GERMAN.startedAt, utc('2026-12-30T00:00:00Z'));
+    expect(times(runs).at(0)).toBe('11-23T18:15');
+    expect(runs).toHaveLength(30);
+  });
+
+  it('keeps its result where a test is excluded after the end', () => {
+    const { runs, now } = follow(GERMAN, GERMAN.startedAt, utc('2026-12-30T00:00:00Z'));
+    const complete: Campaign = { ...GERMAN, end: 'complete', endedAt: now };
+    const excluded = (at: number) =>
+      runs.map((made, index) => (index === 3 ? { ...made, exclusion: { at, reason: 'a mistake' } } : made));
+    const { results } = campaignStanding(complete, runs, now);
+    expect(results).toHaveLength(6);
+    expect(campaignStanding(complete, excluded(now + 1), now).results).toEqual(results);
+    expect(campaignStanding(complete, excluded(now), now).results).toEqual([]);
+  });
+
   it('starts again with a computer that slept for two days in the middle of a day', () => {
     const { runs } = follow(GERMAN, GERMAN.startedAt, utc('2026-11-23T15:25:00Z'));
     const woken = campaignStanding(GERMAN, runs, utc('2026-11-25T15:30:00Z'));

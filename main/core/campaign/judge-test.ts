@@ -31,9 +31,11 @@ export function judgeTests(
 }
 
 /** What of a run by itself keeps it from counting. What the computer does not tell keeps none. */
-function findProblem(run: EndedRun, { network, plan }: Campaign): CampaignProblem | null {
+function findProblem(run: EndedRun, { network, plan, end, endedAt }: Campaign): CampaignProblem | null {
   if (run.outcome !== 'completed') return 'not-completed';
-  if (run.exclusion !== undefined) return 'excluded';
+  // A result stands as it was told: what is excluded from statistics later belonged to it.
+  const isLater = end === 'complete' && endedAt !== null && (run.exclusion?.at ?? 0) > endedAt;
+  if (run.exclusion !== undefined && !isLater) return 'excluded';
   const method = getMethod(run);
   const { linkKind, hasVpn, isMetered, linkBitsPerSecond } = getSurroundings(run);
   if (method?.network != null && method.network !== network) return 'other-network';

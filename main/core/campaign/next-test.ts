@@ -1,5 +1,6 @@
 import type { Campaign, CampaignNext, CampaignTest } from '../../../shared/campaign/campaign';
 import type { CampaignRule } from '../../../shared/campaign/campaign-rule';
+import { LAST_TEST_MS, latestBeginMs, msForRest } from '../../../shared/campaign/day-length';
 import { DAY_MS, MINUTE_MS } from '../../../shared/durations';
 import { highest } from '../../../shared/extremes';
 import { getFirstMoment, timeOfDayMs } from '../../../shared/local-time';
@@ -9,8 +10,6 @@ import { completeDays, dayOf, earliestDay, seriesOf, type DayNumber } from './ca
 const PAUSE_AFTER_PROBLEM_MS = 15 * MINUTE_MS;
 /** So many measurements that do not count on one day are enough: the day is given up. */
 const MOST_PROBLEMS_A_DAY = 12;
-/** What the last measurement of a day takes. */
-const LAST_TEST_MS = 3 * MINUTE_MS;
 /** A measuring day is found within so many days: the rule's own time, and a margin. */
 const DAYS_AHEAD = 30;
 
@@ -55,7 +54,9 @@ function nextOnDay(day: DayNumber, { campaign, rule, tests, now }: DayQuestion):
   const counted = ofDay.filter(({ problem }) => problem === null);
   if (counted.length >= rule.testsPerDay) return null;
   if (ofDay.length - counted.length >= MOST_PROBLEMS_A_DAY) return null;
-  const start = getFirstMoment(day * DAY_MS + timeOfDayMs(startsAt), timeZone);
+  // A campaign of an earlier version may begin its days too late to be done before midnight.
+  const begin = Math.min(timeOfDayMs(startsAt), latestBeginMs(rule));
+  const start = getFirstMoment(day * DAY_MS + begin, timeZone);
   const at = highest(afterLast(ofDay, counted, rule), Math.max(start, now));
   const end = getFirstMoment((day + 1) * DAY_MS, timeZone);
   return at + msForRest(counted.length, rule) + LAST_TEST_MS > end ? null : at;
@@ -76,11 +77,4 @@ function afterLast(
   if (rule.longGap === null || last === undefined || counted.length !== rule.longGap.afterTests)
     return moments;
   return [...moments, last.finishedAt + rule.longGap.ms];
-}
-
-/** How long the measurements after the next one take until the last one starts. */
-function msForRest(counted: number, { testsPerDay, spacingMs, longGap }: CampaignRule): number {
-  const gaps = testsPerDay - counted - 1;
-  const isLongGapAhead = longGap !== null && counted < longGap.afterTests;
-  return isLongGapAhead ? (gaps - 1) * spacingMs + longGap.ms + LAST_TEST_MS : gaps * spacingMs;
 }

@@ -3,6 +3,7 @@ import { CAMPAIGN_ENDS, type Campaign } from '../../../shared/campaign/campaign'
 import { CAMPAIGN_COUNTRIES } from '../../../shared/campaign/campaign-rule';
 import type { EndedRun } from '../../../shared/run';
 import { prepared } from '../prepared';
+import { RECORDED_HERE } from '../runs/counted';
 import { fromRow, type RunRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
 
@@ -54,13 +55,13 @@ export class CampaignStore {
 
   /**
    * Its runs that have ended, oldest first, those that are excluded from statistics included. They are found by its id alone:
-   * a clock that was put right gives runs of before the start.
+   * a clock that was put right gives runs of before the start. What was imported of it is none of this computer's.
    */
   runsOf({ id }: Campaign): readonly EndedRun[] {
     const rows = prepared(
       this.#database,
       `SELECT * FROM runs
-        WHERE schedule_id = ? AND schedule_id >= 'campaign-' AND schedule_id < 'campaign.' AND outcome <> 'running'
+        WHERE ${RECORDED_HERE} AND schedule_id = ? AND schedule_id >= 'campaign-' AND schedule_id < 'campaign.' AND outcome <> 'running'
         ORDER BY started_at, id`,
     ).all(id) as unknown as readonly RunRow[];
     return rows.map((row) => fromRow(this.#database, row)).filter((run) => run.outcome !== 'running');

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { CAMPAIGN_COUNTRIES, type CampaignCountry } from '../../../shared/campaign/campaign-rule';
 import type { CampaignOrder } from '../../../shared/campaign/campaign-requests';
+import { latestBegin } from '../../../shared/campaign/day-length';
+import { campaignRule } from '../../../shared/campaign/rule-of';
 import { networkName, type NetworkEntry } from '../../../shared/network-label';
 import { Card } from '../../components/card';
 import { FieldRow } from '../../components/inputs/field-row';
@@ -30,6 +32,9 @@ export function CampaignStart({ networks, isBusy, onStart }: CampaignStartProps)
   const here = networks.find(({ isCurrent }) => isCurrent) ?? networks[0];
   const network = chosen ?? here?.network ?? '';
   const time = readTimeOfDay(startsAt);
+  const latest = latestBegin(campaignRule(country));
+  // Both are written in full (`09:05`), so that their order is that of the day.
+  const isTooLate = time !== null && time > latest;
   const checks = campaignChecks(network, settings, state.lastRun);
   return (
     <Card title={texts('campaign:start.title')}>
@@ -55,13 +60,13 @@ export function CampaignStart({ networks, isBusy, onStart }: CampaignStartProps)
       <FieldRow
         id="campaign-starts-at"
         label={texts('campaign:start.startsAt')}
-        hint={texts('campaign:start.startsAtHint')}
+        hint={texts(isTooLate ? 'campaign:start.tooLate' : 'campaign:start.startsAtHint', { latest })}
       >
         <TimeInput
           id="campaign-starts-at"
           aria-describedby="campaign-starts-at-hint"
           value={startsAt}
-          error={time === null}
+          error={time === null || isTooLate}
           onChange={setStartsAt}
         />
       </FieldRow>
@@ -79,7 +84,7 @@ export function CampaignStart({ networks, isBusy, onStart }: CampaignStartProps)
       <p className={classes.official}>{texts(`campaign:official.${country}`)}</p>
       <Button
         loading={isBusy}
-        disabled={time === null || checks.plan === 'missing'}
+        disabled={time === null || isTooLate || checks.plan === 'missing'}
         onClick={() => time !== null && onStart({ country, network, startsAt: time })}
       >
         {texts('campaign:start.button')}
