@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure, runCommand } from './application/command-line';
 import { DataFolder } from './application/data-folder';
@@ -40,12 +41,12 @@ test('everything but passwords moves to another computer, and nothing is sent th
     // The chain of records goes on: the same hash, and a test after it.
     const head = 'SELECT number, hex(record) AS record FROM chain ORDER BY number';
     expect(other.query(head)).toEqual(folder.query(head));
-    const moved = join(other.path, 'line.json');
+    const moved = other.fileFor('line.json');
     await runCommand(other, ['--report', moved]);
     const verified = await runCommand(other, ['--verify', moved]);
     expect(verified.code).toBe(0);
     expect(verified.stdout).toContain('No record in this report was changed since it was recorded');
-    expect(other.read('line.json')).toContain(run.id);
+    expect(readFileSync(moved, 'utf8')).toContain(run.id);
     expect(other.query('SELECT state, cause FROM outbox')).toEqual([
       { state: 'set-aside', cause: 'restored' },
     ]);

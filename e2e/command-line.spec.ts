@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { runCommand } from './application/command-line';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -83,7 +84,7 @@ for (const [what, env] of [
     expect(JSON.parse(measured.stdout)).toMatchObject({ outcome: 'completed' });
     expect(measured.code).toBe(0);
     expect(mailServer.accepted).toHaveLength(1);
-    const path = join(folder.path, 'line.csv');
+    const path = folder.fileFor('line.csv');
     const exported = await startProgram(['--export', path], { env }).ended;
     expect(exported).toMatchObject({ code: 0, stdout: `1 test was written to ${path}.\n` });
   });
@@ -115,10 +116,12 @@ test('paths are meant from where the command was called, and may have any name',
   folder.useRecording(GOOD_LINE);
   folder.writeSettings(tellingAll({}));
   expect((await startProgram(['--measure']).ended).code).toBe(0);
-  const { code, stdout } = await startProgram(['--export', 'two words & ü.csv'], { cwd: folder.path }).ended;
-  expect(stdout).toContain(join(folder.path, 'two words & ü.csv'));
+  const path = folder.fileFor('two words & ü.csv');
+  const { code, stdout } = await startProgram(['--export', 'two words & ü.csv'], { cwd: dirname(path) })
+    .ended;
+  expect(stdout).toContain(path);
   expect(code).toBe(0);
-  expect(folder.read('two words & ü.csv')).toContain('completed');
+  expect(readFileSync(path, 'utf8')).toContain('completed');
 });
 
 test('without a home folder it is the one that the environment’s configuration names', async ({

@@ -53,7 +53,7 @@ test('commands open no window of the application that runs in the tray', async (
   folder.writeSettings(tellingAll({}));
   const linewatch = await start(['--hidden']);
   await measure(folder);
-  expect((await runCommand(folder, ['--export', join(folder.path, 'line.csv')])).code).toBe(0);
+  expect((await runCommand(folder, ['--export', folder.fileFor('line.csv')])).code).toBe(0);
   expect((await runCommand(folder, ['--hidden'])).code).toBe(0);
   expect(linewatch.electron.windows()).toEqual([]);
   expect((await runCommand(folder, [])).code).toBe(0);
@@ -78,7 +78,7 @@ test('an application that hangs, or whose address is lost, is not asked for ever
   rmSync(join(lost.folder.path, 'command.sock'));
   const commands = [
     runCommand(hanging.folder, ['--measure', '--json']),
-    runCommand(hanging.folder, ['--export', join(hanging.folder.path, 'line.csv')]),
+    runCommand(hanging.folder, ['--export', hanging.folder.fileFor('line.csv')]),
     runCommand(lost.folder, ['--measure']),
   ];
   for (const { code, stdout, stderr } of await Promise.all(commands)) {
@@ -156,7 +156,7 @@ for (const [what, prepare, sentence] of [
 
 test('an export from a folder without records makes none, and says so', async ({ folder }) => {
   mkdirSync(join(folder.path, 'some other folder'));
-  const { code, stderr } = await runCommand(folder, ['--export', join(folder.path, 'line.csv')]);
+  const { code, stderr } = await runCommand(folder, ['--export', folder.fileFor('line.csv')]);
   expect(code).toBe(3);
   expect(stderr).toContain('linewatch.db cannot be opened: no such file or directory');
   expect(folder.read('linewatch.db')).toBeNull();

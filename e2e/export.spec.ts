@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './application/command-line';
 import { openPage } from './application/pages';
@@ -19,7 +20,7 @@ test('the history leaves with its ledger: from the window, and from the command 
   const [mail] = await linewatch.messages('mail');
   const reply = mail?.attempts[0]?.reply ?? 'the server said nothing';
 
-  const json = join(folder.path, 'history.json');
+  const json = folder.fileFor('history.json');
   // The system's own dialog is not the application's: it answers here as if a person had named the file.
   await linewatch.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -29,7 +30,7 @@ test('the history leaves with its ledger: from the window, and from the command 
   await page.getByRole('button', { name: 'Export' }).press('Enter');
   await page.getByRole('menuitem', { name: /JSON/ }).click();
   await expect(page.getByText(`1 test was saved to ${json}`)).toBeVisible();
-  expect(JSON.parse(folder.read('history.json') ?? '')).toMatchObject({
+  expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({
     form: 'linewatch-history',
     runs: [
       {
@@ -40,17 +41,23 @@ test('the history leaves with its ledger: from the window, and from the command 
     ],
   });
 
-  const table = join(folder.path, 'history.csv');
+  const table = folder.fileFor('history.csv');
   const asked = await runCommand(folder, ['--export', table]);
   expect(asked).toMatchObject({ code: 0, stdout: `1 test was written to ${table}.\n` });
-  const written = folder.read('history.csv');
+  const written = readFileSync(table, 'utf8');
   expect(written).toContain(`[${reply}]`);
   await linewatch.quit();
 
-  const nowhere = join(folder.path, 'no such folder', 'history.csv');
+  const nowhere = folder.fileFor('no such folder/history.csv');
   const refused = await runCommand(folder, ['--export', nowhere]);
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain(`${nowhere} could not be written: no such file or directory`);
+  const own = join(folder.path, 'settings.json');
+  const settings = folder.read('settings.json');
+  const kept = await runCommand(folder, ['--export', own]);
+  expect(kept.code).toBe(1);
+  expect(kept.stderr).toContain(`${own} was not written: it is in Linewatch’s data folder`);
+  expect(folder.read('settings.json')).toBe(settings);
   await runCommand(folder, ['--export', table]);
-  expect(folder.read('history.csv')).toBe(written);
+  expect(readFileSync(table, 'utf8')).toBe(written);
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { measure } from './application/command-line';
 import { keepPicture, openPage } from './application/pages';
 import { expect, test } from './fixtures';
@@ -21,7 +20,7 @@ test('a letter keeps what a person types, and is printed; a campaign says what c
     LAN,
   );
   const linewatch = await start();
-  const path = join(folder.path, 'letter.pdf');
+  const path = folder.fileFor('letter.pdf');
   await linewatch.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, path);

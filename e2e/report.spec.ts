@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { measure, runCommand } from './application/command-line';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -10,7 +9,7 @@ test('a report is printed without a display, and one that somebody has changed i
   folder.useRecording(GOOD_LINE);
   const run = await measure(folder);
 
-  const document = join(folder.path, 'line.pdf');
+  const document = folder.fileFor('line.pdf');
   const printed = await runCommand(folder, ['--report', document]);
   expect(printed).toMatchObject({ code: 0, stdout: `A report of 1 test was written to ${document}.\n` });
   const bytes = readFileSync(document, 'latin1');
@@ -18,7 +17,7 @@ test('a report is printed without a display, and one that somebody has changed i
   // Those who cannot see it are told what is a heading and what a table.
   expect(bytes).toContain('/StructTreeRoot');
 
-  const json = join(folder.path, 'line.json');
+  const json = folder.fileFor('line.json');
   await runCommand(folder, ['--report', json]);
   const verified = await runCommand(folder, ['--verify', json]);
   expect(verified.code).toBe(0);

@@ -68,7 +68,7 @@ export async function measureOperations(
   }
   figures['a run'] = await often(() => application.command(['--measure', '--json']));
   for (const format of ['csv', 'json']) {
-    const path = join(folder, `export.${format}`);
+    const path = `${folder}-export.${format}`;
     figures[`export as ${format}`] = await application.command([`--export=${path}`]);
     rmSync(path);
   }

@@ -25,6 +25,7 @@ export class DataFolder {
   readonly path: string;
   readonly #top = mkdtempSync(join(tmpdir(), 'lw-'));
   #recording: string | null = null;
+  #handedOut: string | null = null;
 
   /** @param name of a folder within, for one with a longer path */
   constructor(name = '') {
@@ -123,7 +124,13 @@ export class DataFolder {
     }
   }
 
+  /** The path of a file that is handed out: no such file may lie in the data folder. */
+  fileFor(name: string): string {
+    return join((this.#handedOut ??= mkdtempSync(join(tmpdir(), 'lw-out-'))), name);
+  }
+
   remove(): void {
-    rmSync(this.#top, { recursive: true, force: true, maxRetries: 10 });
+    const folders = [this.#top, ...(this.#handedOut === null ? [] : [this.#handedOut])];
+    for (const each of folders) rmSync(each, { recursive: true, force: true, maxRetries: 10 });
   }
 }

@@ -35,6 +35,12 @@ describe('what the command line says of it', () => {
       err: '/x.csv could not be written: ENOSPC: no space left on device, write',
       exitCode: 1,
     });
+    expect(printExport({ kind: 'in-data-folder', path: '/d/linewatch.json' }, 'en')).toMatchObject({
+      err: expect.stringMatching(
+        /^\/d\/linewatch\.json was not written: .* Choose another place\.$/,
+      ) as string,
+      exitCode: 1,
+    });
     expect(printExport(null, 'en')).toMatchObject({
       err: expect.stringMatching(/^Linewatch is running on this data folder but does not answer/) as string,
       exitCode: 4,

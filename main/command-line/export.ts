@@ -22,5 +22,10 @@ export function printExport(reply: ExportReply | null, language: Language): Prin
     return { out: texts('cli:exported', { count, path }), err: '', exitCode: EXIT.done };
   }
   if (reply === null) return printUnanswered(language);
-  return { out: '', err: texts('cli:notExported', { ...reply }), exitCode: EXIT.failed };
+  const { path } = reply;
+  const err =
+    reply.kind === 'in-data-folder'
+      ? texts('history:export.inDataFolder', { path })
+      : texts('cli:notExported', { path, detail: reply.detail });
+  return { out: '', err, exitCode: EXIT.failed };
 }

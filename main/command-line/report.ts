@@ -13,6 +13,8 @@ export function printReport(reply: ReportReply | null, language: Language): Prin
       const { tests: count, path } = reply;
       return { out: texts('report:written', { count, path }), err: '', exitCode: EXIT.done };
     }
+    case 'in-data-folder':
+      return failed(texts('history:export.inDataFolder', { path: reply.path }));
     case 'not-written':
       return failed(texts('cli:notExported', { ...reply }));
     case 'too-many':

@@ -9,6 +9,7 @@ import type { Clock, Timers } from '../core/ports';
 import type { ExportWritten, ImportJob, Reader } from '../core/reader';
 import type { SubnetReplacement } from '../core/network/plain-subnet';
 import type { ReportContext, ReportWritten } from '../core/report/context';
+import { isInDataFolder } from '../files/own-place';
 import { leaveChanges, readChangeLog } from '../storage/change-log';
 import { copyCalmly, keepCopies, type CopyFailure } from '../storage/copies';
 import type { Database } from '../storage/sqlite';
@@ -80,6 +81,7 @@ export function buildReading(options: ReadingOptions) {
       /** Writes the history to a file; what keeps it from being written is in the answer. */
       write: (path: string, query: ExportQuery): Promise<ExportWritten> => {
         const [language, timeZone] = [options.language(), options.timeZone()];
+        if (isInDataFolder(path, folder)) return Promise.resolve({ kind: 'in-data-folder', path });
         return slowReader
           .ask('export', { path, query, language, timeZone, version: options.version })
           .catch((error: unknown) => ({ kind: 'not-written', path, detail: errorText(error) }));

@@ -60,6 +60,7 @@ describe('a report that somebody asks for in words', () => {
           return Promise.resolve({ kind: 'written', path, tests: left });
         },
       },
+      isInDataFolder: (path) => path.startsWith('/data/'),
       networks: () => [HOME, CAFE],
       settings: () => ({
         networks: [{ network: HOME.network, name: 'Home', plan: DEFAULT_SETTINGS.plan }],
@@ -94,6 +95,19 @@ describe('a report that somebody asks for in words', () => {
       known: ['Home', 'Café'],
     });
     expect(orders).toEqual([]);
+  });
+
+  it.each(['csv', 'json', 'pdf'])('writes no %s file into the data folder', async (extension) => {
+    const { desk: made, orders } = desk();
+    const path = `/data/report.${extension}`;
+    expect(await made.write({ ...ask, path })).toEqual({ kind: 'in-data-folder', path });
+    expect(orders).toEqual([]);
+  });
+
+  it.each(['txt', 'pdf'] as const)('writes no letter into the data folder, as %s', async (format) => {
+    const path = `/data/settings.${format}`;
+    const letter = { text: 'Dear Sir or Madam', format, language: 'en' } as const;
+    expect(await desk().desk.writeLetter(path, letter)).toEqual({ kind: 'in-data-folder', path });
   });
 
   it('takes earlier records into the chain first where nothing else waits', async () => {

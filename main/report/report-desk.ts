@@ -43,6 +43,8 @@ export interface ReportDeskDeps {
   };
   /** The bytes of a PDF document. */
   readonly print: (page: PrintedPage) => Promise<Uint8Array>;
+  /** Whether a file would lie in the data folder. */
+  readonly isInDataFolder: (path: string) => boolean;
   readonly networks: () => readonly NetworkEntry[];
   readonly settings: () => Pick<Settings, 'networks'>;
   readonly timeZone: () => string;
@@ -84,8 +86,9 @@ export class ReportDesk {
   /** Writes a report of what was chosen. A file of that name is replaced once the new one is complete. */
   async writeOrder(path: string, order: ReportOrder): Promise<ReportWritten> {
     const { format } = order;
-    if (format !== 'pdf') return this.#deps.reports.write(path, format, order);
     try {
+      if (this.#deps.isInDataFolder(path)) return { kind: 'in-data-folder', path };
+      if (format !== 'pdf') return await this.#deps.reports.write(path, format, order);
       const made = await this.makeDocument(order);
       if (made.kind !== 'made') return made;
       writeWhole(path, made.content);
@@ -119,6 +122,7 @@ export class ReportDesk {
   /** Writes a letter as text or as a document. A file of that name is replaced once the new one is complete. */
   async writeLetter(path: string, { text, format, language }: LetterFile): Promise<LetterSaved> {
     try {
+      if (this.#deps.isInDataFolder(path)) return { kind: 'in-data-folder', path };
       const bytes =
         format === 'txt'
           ? Buffer.from(text)

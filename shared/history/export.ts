@@ -1,3 +1,4 @@
+import type { InDataFolder } from '../in-data-folder';
 import type { HistoryRuns } from './history-query';
 
 /** Forms that the history is handed out in: a table for a spreadsheet, or everything for a program. */
@@ -15,6 +16,7 @@ export type ExportAnswer =
   | { readonly kind: 'written'; readonly path: string; readonly runs: number; readonly lineEvents?: number }
   /** The person did not name a file. */
   | { readonly kind: 'cancelled' }
+  | InDataFolder
   /** The file is as it was before; `detail` is what the system said. */
   | { readonly kind: 'not-written'; readonly path: string; readonly detail: string };
 

@@ -1,3 +1,4 @@
+import type { InDataFolder } from '../in-data-folder';
 import type { ReportAnswer } from '../report/report-order';
 import type { ReportPlan, ReportSummary } from '../report/report';
 import type { TimeRange } from '../time-range';
@@ -85,6 +86,7 @@ export interface LetterFile {
 export type LetterSaved =
   | { readonly kind: 'written'; readonly path: string }
   | { readonly kind: 'cancelled' }
+  | InDataFolder
   /** The file is as it was before; `detail` is what the system said. */
   | { readonly kind: 'not-written'; readonly path: string; readonly detail: string };
 

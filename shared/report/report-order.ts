@@ -1,3 +1,4 @@
+import type { InDataFolder } from '../in-data-folder';
 import type { Language } from '../texts/language';
 import type { TimeRange } from '../time-range';
 
@@ -26,6 +27,7 @@ export type ReportAnswer =
   | { readonly kind: 'written'; readonly path: string; readonly tests: number }
   /** The person did not name a file. */
   | { readonly kind: 'cancelled' }
+  | InDataFolder
   /** The file is as it was before; `detail` is what the system said. */
   | { readonly kind: 'not-written'; readonly path: string; readonly detail: string }
   | { readonly kind: 'too-many'; readonly tests: number; readonly most: number }

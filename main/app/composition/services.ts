@@ -7,6 +7,7 @@ import type { Notice } from '../../../shared/notice';
 import { QuitQuestion } from '../../core/quit-question';
 import { previewHtml } from '../../channels/mail/content';
 import { isRefusal } from '../../files/disk-problem';
+import { isInDataFolder } from '../../files/own-place';
 import { ImportDesk } from '../../reading/import-desk';
 import { buildReading } from '../../reading/reading';
 import { ReportDesk } from '../../report/report-desk';
@@ -156,6 +157,7 @@ export function buildServices(options: ServicesOptions) {
     clock,
     adoption: records.adoption,
     print: options.printReport,
+    isInDataFolder: (path) => isInDataFolder(path, options.dataFolder),
     language,
     log,
   });

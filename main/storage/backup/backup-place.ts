@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { isInDataFolder } from '../../files/own-place';
 
 /** What every zip archive begins with that holds something. */
 const ZIP_BEGIN = 'PK\u0003\u0004';
@@ -11,9 +11,7 @@ const ZIP_BEGIN = 'PK\u0003\u0004';
  * @throws what the disk says of the folder, or of the file that is there
  */
 export function isPlaceOfBackup(path: string, dataFolder: string): boolean {
-  // The system's own answer: links are followed, and letters are written as on the disk.
-  const place = realpathSync.native(dirname(path));
-  if (isWithin(realpathSync.native(dataFolder), join(place, basename(path)))) return false;
+  if (isInDataFolder(path, dataFolder)) return false;
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isFile() !== true || found.size === 0 || beginsAsZip(path);
 }
@@ -32,9 +30,4 @@ export function beginsAsZip(path: string): boolean {
   } finally {
     closeSync(file);
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
 }

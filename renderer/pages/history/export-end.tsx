@@ -12,6 +12,8 @@ export function ExportEnd({ answer }: { readonly answer: ExportAnswer }) {
       ) : (
         <p>{texts('outages:exported', { count: answer.lineEvents, path: answer.path })}</p>
       );
+    case 'in-data-folder':
+      return <p data-tone="bad">{texts('history:export.inDataFolder', { path: answer.path })}</p>;
     case 'not-written':
       return (
         <>

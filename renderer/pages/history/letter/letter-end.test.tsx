@@ -6,6 +6,7 @@ describe('what came of a letter', () => {
   it.each([
     [{ kind: 'written', path: '/l.pdf' } as const, 'The letter was written to /l.pdf.'],
     [{ kind: 'not-written', path: '/l.pdf', detail: 'no space left' } as const, 'no space left'],
+    [{ kind: 'in-data-folder', path: '/d/l.pdf' } as const, 'Choose another place'],
     [{ kind: 'opened' } as const, 'Add the report as a file there.'],
     [{ kind: 'opened-without-text' } as const, 'paste it there'],
     [{ kind: 'not-opened', detail: 'no application' } as const, 'Copy the letter instead.'],

@@ -13,6 +13,8 @@ export function LetterEnd({ outcome }: { readonly outcome: LetterOutcome }) {
       return null;
     case 'written':
       return <p>{texts('letter:written', { path: outcome.path })}</p>;
+    case 'in-data-folder':
+      return <p data-tone="bad">{texts('history:export.inDataFolder', { path: outcome.path })}</p>;
     case 'not-written':
       return (
         <>

@@ -6,6 +6,7 @@ describe('what came of a report', () => {
   it.each([
     [{ kind: 'written', path: '/r.pdf', tests: 2 } as const, 'A report of 2 tests was written to /r.pdf.'],
     [{ kind: 'not-written', path: '/r.pdf', detail: 'no space left' } as const, '/r.pdf'],
+    [{ kind: 'in-data-folder', path: '/d/r.pdf' } as const, 'Choose another place'],
     [{ kind: 'too-many', tests: 60_000, most: 50_000 } as const, 'Choose a shorter period'],
     [{ kind: 'not-ready' } as const, 'Try again in a few minutes'],
   ])('is said: $kind', (answer, words) => {

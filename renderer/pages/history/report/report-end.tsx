@@ -10,6 +10,8 @@ export function ReportEnd({ answer }: { readonly answer: ReportAnswer }) {
   switch (answer.kind) {
     case 'written':
       return <p>{texts('report:written', { count: answer.tests, path: answer.path })}</p>;
+    case 'in-data-folder':
+      return <p data-tone="bad">{texts('history:export.inDataFolder', { path: answer.path })}</p>;
     case 'not-written':
       return (
         <>
