@@ -90,10 +90,14 @@ for (const [what, env] of [
   });
 }
 
-test('the application says that it needs a desktop where there is none', async ({ startProgram }) => {
-  const { code, stderr } = await startProgram([], { env: NO_DISPLAY }).ended;
-  expect(code).toBe(3);
-  expect(stderr).toContain('Linewatch needs a desktop, and there is none here');
+test('the application says that it needs a desktop where there is none, or where it is gone', async ({
+  startProgram,
+}) => {
+  for (const gone of [{}, { DISPLAY: ':7351' }, { WAYLAND_DISPLAY: 'wayland-7351' }]) {
+    const { code, stderr } = await startProgram([], { env: { ...NO_DISPLAY, ...gone } }).ended;
+    expect(code).toBe(3);
+    expect(stderr).toContain('Linewatch needs a desktop, and there is none here');
+  }
 });
 
 test('a reader that is gone changes nothing: the test is recorded and told', async ({

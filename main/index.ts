@@ -30,7 +30,7 @@ const command = readCommand(given.filter((_argument, index) => index !== folderA
 if (command.kind === 'help' || command.kind === 'wrong') endWithUsage(command);
 else if (command.kind === 'verify') await endWithVerification(command.path);
 else if (needsHeadless(command, given)) process.exit(await runHeadless(given));
-else if (isDesktopMissing(command)) endWith(texts()('cli:noDesktop'), EXIT.refused);
+else if (await isDesktopMissing(command)) endWith(texts()('cli:noDesktop'), EXIT.refused);
 else begin(command);
 
 function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' | 'verify' }>): void {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { isErrand, type Command } from '../command-line/arguments';
+import { isDisplayThere } from './display';
 import { exitCodeIn } from './end-process';
 
 const HEADLESS = '--ozone-platform=headless';
@@ -17,10 +18,10 @@ export function needsHeadless(command: Command, args: readonly string[]): boolea
   return process.platform === 'linux' && isErrand(command) && !args.includes(HEADLESS);
 }
 
-/** Whether there is no desktop on which an application with a window could run. */
-export function isDesktopMissing({ kind }: Command): boolean {
+/** Whether there is no desktop on which an application with a window could run. To be awaited before Electron gets ready. */
+export async function isDesktopMissing({ kind }: Command): Promise<boolean> {
   if (process.platform !== 'linux' || (kind !== 'app' && kind !== 'demo')) return false;
-  return !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  return !(await isDisplayThere(process.env));
 }
 
 /**
