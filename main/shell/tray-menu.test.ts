@@ -5,7 +5,7 @@ import type { EndedRun } from '../../shared/run';
 import type { StorageEvent } from '../../shared/recording/storage-event';
 import { appState, channelState } from '../testing/app-state';
 import { completedRun, failedRun } from '../testing/runs';
-import { trayMenu, trayTitle, trayTooltip, type TrayEntry } from './tray-menu';
+import { menuLabel, trayMenu, trayTitle, trayTooltip, type TrayEntry } from './tray-menu';
 
 const LOOK = { icon: 'colour', hasFigures: false } as const;
 const view = (state: AppState, recent: readonly EndedRun[] = []) => ({
@@ -32,6 +32,9 @@ describe('the tray menu', () => {
     expect(trayTitle({ state, look: { icon: 'colour', hasFigures: true } })).toBe('↓ 11.8 MB/s ↑ 4.8 MB/s');
   });
 
+  it('shows an & as it is', () => {
+    expect(menuLabel('R&D <b>_x</b>')).toBe('R&&D <b>_x</b>');
+  });
   it('begins with the last result and offers a test', () => {
     expect(labels(appState())).toEqual([
       '94.1 Mbit/s down · 38.2 Mbit/s up · 11 ms',

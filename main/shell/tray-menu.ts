@@ -153,6 +153,11 @@ export function trayTooltip({ state, texts }: Pick<TrayView, 'state' | 'texts'>,
   return tooltips.find((tooltip) => tooltip.length <= MAX_TOOLTIP) ?? cut(tooltips.at(-1) ?? '');
 }
 
+/** A label as menus take it on every system: one `&` would mark the key of the next letter. */
+export function menuLabel(label: string): string {
+  return label.replaceAll('&', '&&');
+}
+
 /** What stands beside the icon in the menu bar of macOS; empty where nothing is wanted or known. */
 export function trayTitle({ state, look }: Pick<TrayView, 'state' | 'look'>): string {
   const figures = state.lastCompleted?.run.figures;

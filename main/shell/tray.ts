@@ -5,6 +5,7 @@ import { kept } from '../../shared/kept';
 import type { TrayState } from '../../shared/tray-state';
 import { getPictures } from './tray-picture';
 import {
+  menuLabel,
   startMenu,
   trayMenu,
   trayTitle,
@@ -82,9 +83,10 @@ export class TrayIcon {
   #menuItem(entry: TrayEntry): Electron.MenuItemConstructorOptions {
     if (entry.kind === 'separator') return { type: 'separator' };
     if (entry.kind === 'submenu') {
-      return { label: entry.label, submenu: entry.entries.map((inner) => this.#menuItem(inner)) };
+      return { label: menuLabel(entry.label), submenu: entry.entries.map((inner) => this.#menuItem(inner)) };
     }
-    const { label, action } = entry;
+    const { action } = entry;
+    const label = menuLabel(entry.label);
     if (action === null) return { label, enabled: false };
     return { label, click: () => this.#onAction(action) };
   }
