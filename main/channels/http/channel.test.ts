@@ -93,6 +93,14 @@ describe('a secret', () => {
     expect(result.reply).toBe('500 Internal Server Error: no such path /bot[…]/sendMessage');
   });
 
+  it('in a header line of the user appears in no reply', async () => {
+    const sink = await httpSink([answer(500, 'not with key 12345-abcde, from linewatch')]);
+    const headers = ['X-Source: linewatch', 'X-Api-Key: 12345-abcde'];
+    const channel = httpChannel('webhook', { settings: { url: sink.url, headers } });
+    const { reply } = await channel.deliver(leasedEntry(), PATIENT);
+    expect(reply).toBe('500 Internal Server Error: not with key […], from linewatch');
+  });
+
   it('that is a URL appears in no reply, not even in part', async () => {
     const sink = await httpSink([answer(404, 'Unknown hook B0123456/XXXXsecretXXXX, path /services')]);
     const webhookUrl = `${sink.url}/services/B0123456/XXXXsecretXXXX`;

@@ -3,6 +3,7 @@ import { parseAddress } from '../../../shared/address';
 import { errorStack, errorText } from '../../../shared/texts/error-text';
 import { getSecrets, type HttpChannelKind, type SecretName } from '../../../shared/channels';
 import { findMissing } from '../../../shared/channels/completeness';
+import { credentialIn } from '../../../shared/channels/header-credentials';
 import { textsIn, type Language } from '../../../shared/texts/i18n';
 import type { Message, OutboxEntry } from '../../../shared/messages/message';
 import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
@@ -128,7 +129,7 @@ export class HttpChannel implements Channel {
       proxyTo: this.#deps.proxyTo,
       deadlineMs: Math.max(endsAt - performance.now(), 0),
       now: this.#deps.clock.now(),
-      secrets: getHidden(order.secrets),
+      secrets: getHidden(order),
       signal,
       onHandOver,
       ...(trusted !== undefined && { trusted }),
@@ -200,14 +201,16 @@ function isSendable({ url, headers }: HttpRequest): boolean {
   return isAscii && /^https?:\/\/[^/]/i.test(url) && parseAddress(url, ['http', 'https']) !== null;
 }
 
-/** Texts that must not appear in a reply: the secrets, and passwords inside them. */
-function getHidden(secrets: Secrets): readonly string[] {
+/** Texts that must not appear in a reply: the secrets, passwords inside them, and what header lines hold. */
+function getHidden({ secrets, settings }: Pick<Order, 'secrets' | 'settings'>): readonly string[] {
+  const lines = 'headers' in settings ? settings.headers : [];
   const values = Object.values(secrets);
   const { login = '' } = secrets;
   const ofAddresses = values.map(
     (value) => parseAddress(value, ['http', 'https'])?.credentials?.password ?? '',
   );
-  return [...values, login.slice(login.indexOf(':') + 1), ...ofAddresses];
+  const ofHeaders = lines.flatMap((line) => credentialIn(line) ?? []);
+  return [...values, login.slice(login.indexOf(':') + 1), ...ofAddresses, ...ofHeaders];
 }
 
 function hmacSha256(key: string, text: string): string {
