@@ -34,6 +34,14 @@ test('whatever a page sends is answered or refused, and the application goes on'
   }, ARGUMENTS);
   expect(ends.length).toBeGreaterThan(1_000);
   expect(new Set(ends)).toEqual(new Set(['answered', 'refused']));
+  // So large that main would stand still while it unpacks it: it never gets there.
+  const large = await page.evaluate(() =>
+    window.linewatch.historyRead(Array<number>(10_000_000).fill(0) as never).then(
+      () => 'answered',
+      (error: unknown) => String(error),
+    ),
+  );
+  expect(large).toBe('Error: history:read: the request is too large');
   expect(await linewatch.ask('settingsRead')).toEqual(before);
   expect(folder.read('linewatch.log') ?? '').not.toContain('The request');
 });
