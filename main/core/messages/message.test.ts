@@ -44,7 +44,7 @@ describe('the headline of a message', () => {
     expect(message.rows[0]?.cells['measured']).toEqual({ text: '8.93 MB/s', value: 71_400_000 });
     expect(message.chart).toMatchObject({ title: 'Download in MB/s', unit: 'MB/s', limit: 12.5 });
     expect(message.chart?.points.at(-1)?.[1]).toBe(8.925);
-    expect(JSON.stringify({ ...message, data: null })).not.toContain('bit/s');
+    expect(JSON.stringify({ ...message, data: null })).not.toContain('Mbit/s');
   });
   it('names the exceeded limit, and all others after it', () => {
     const message = createMessage(runWith({ downloadBitsPerSecond: 71_400_000, latencyMs: 62 }));
