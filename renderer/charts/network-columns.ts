@@ -2,7 +2,10 @@ import { CHART_FIGURES, type ChartData, type ChartFigure } from '../../shared/hi
 import { honest } from './gaps';
 import { getColumns } from './trend';
 
-/** Values at moments that all lines share: undefined where a line has nothing to say, so that it goes on; null breaks it. */
+/**
+ * Values at moments that all lines share: undefined where a line goes on over moments of others, null from its last value
+ * before a break to the next one.
+ */
 export type SharedValues = readonly (number | null | undefined)[];
 
 /** The lines of several networks on one axis, in the order of the chart’s `lines`. */
@@ -22,7 +25,13 @@ export function getNetworkColumns(data: ChartData): NetworkColumns {
   const spread = (own: readonly number[], values: readonly (number | null)[]): SharedValues => {
     const shared = new Array<number | null | undefined>(times.length).fill(undefined);
     own.forEach((time, index) => {
-      shared[placeOf.get(time) ?? 0] = values[index] ?? null;
+      const value = values[index] ?? null;
+      const place = placeOf.get(time) ?? 0;
+      const before = placeOf.get(own[index - 1] ?? time) ?? place;
+      const after = placeOf.get(own[index + 1] ?? time) ?? place;
+      // Else the line would be drawn up to the middle of the break.
+      if (value === null) shared.fill(null, Math.min(before + 1, place), Math.max(after, place + 1));
+      else shared[place] = value;
     });
     return shared;
   };
