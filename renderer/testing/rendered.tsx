@@ -8,7 +8,7 @@ import { AppContextProvider, type AppContext } from '../hooks/app-context';
 export function rendered(node: ReactNode, language: Language = 'en'): string {
   const words = {
     texts: textsIn(language),
-    style: { language, timeZone: 'UTC' },
+    style: { language, timeZone: 'UTC', rateUnit: 'Mbit/s' },
     settings: DEFAULT_SETTINGS,
   };
   return renderToStaticMarkup(<AppContextProvider value={words as AppContext}>{node}</AppContextProvider>);
