@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { EVERYWHERE } from './e2e/everywhere';
 
 /** Parts of the tests run side by side, see scripts/lib/end-to-end.mjs. */
 const part = process.env['LINEWATCH_E2E_PART'] ?? '1';
@@ -6,7 +7,8 @@ const part = process.env['LINEWATCH_E2E_PART'] ?? '1';
 /** Each test starts the packaged application and talks to real servers, so one at a time on a desktop. */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.spec.ts',
+  testMatch:
+    process.platform === 'linux' ? '**/*.spec.ts' : EVERYWHERE.map((name) => `**/${name}.spec.ts`),
   // The installed package needs a bare Debian, which `npm run e2e:package` makes.
   testIgnore: process.env['LINEWATCH_DEBIAN_TREE'] === undefined ? '**/package/**' : [],
   outputDir: `test-results/part-${part}`,

@@ -10,6 +10,7 @@ import { defaultFolder } from './command-line/default-folder';
 import { EXIT } from './command-line/measure';
 import { forgiveClosedStreams, print } from './command-line/print';
 import { CRASHES } from './files/crash-dumps';
+import { APP_ID } from './shell/app-identity';
 import { keepCrashDumps } from './shell/crash-reporter';
 import { endProcess } from './shell/end-process';
 import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
@@ -37,7 +38,7 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' | 'verify' }>): 
   const folder = asked.dataFolder ?? defaultFolder(asked.kind === 'demo', app.getPath('appData'));
   if (folder === null) return endWith(texts()('cli:noHome'), EXIT.refused);
   app.setName('Linewatch');
-  app.setAppUserModelId('io.linewatch.app');
+  app.setAppUserModelId(APP_ID);
   app.setPath('userData', resolve(folder));
   // A command does its one task, and does without one more process.
   if (!isErrand(asked)) keepCrashDumps(join(resolve(folder), CRASHES));

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** A process of the application, as Linux shows it. */
@@ -6,8 +7,9 @@ export interface ProcessInfo {
   readonly commandLine: string;
 }
 
-/** The living processes of a process group: the application is the leader of its own. */
+/** The living processes of a process group: the application is the leader of its own. Without Linux, that one alone. */
 export function getMembers(group: number): readonly ProcessInfo[] {
+  if (process.platform !== 'linux') return isAlive(group) ? [{ pid: group, commandLine: '' }] : [];
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -36,6 +38,11 @@ export function isAlive(pid: number): boolean {
 
 /** Ends every process of a group at once, as a crash or a lost battery does. */
 export function killGroup(group: number): void {
+  // Windows has no groups; its own program ends a process with its children.
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(group), '/t', '/f']);
+    return;
+  }
   try {
     process.kill(-group, 'SIGKILL');
   } catch (error) {

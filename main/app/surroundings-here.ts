@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import type { InterfaceReading } from '../core/schedule/line-traffic';
 import { readCounters } from '../engine/traffic/interface-counters';
 import { wayOutInterface } from '../shell/network';
-import { followWake } from '../shell/wake-time';
+import { followWakeHere } from '../shell/surroundings';
 import { processorTimes } from '../surroundings/processor';
 import { getSources } from '../surroundings/sources';
 import { systemClock } from './system';
@@ -12,7 +12,7 @@ export function surroundingsHere() {
   return {
     sources: getSources(process.platform),
     processors: () => processorTimes(cpus()),
-    msSinceWake: followWake(() => systemClock.monotonicMs()),
+    msSinceWake: followWakeHere(() => systemClock.monotonicMs()),
     engineVersion: `Electron ${process.versions.electron}`,
   };
 }

@@ -3,7 +3,8 @@ import { formatSortable } from '../../shared/texts/format-time';
 import { textsIn, type Language } from '../../shared/texts/i18n';
 import type { Clock } from '../core/ports';
 import type { BackupDesk } from '../reading/backup-desk';
-import type { FileChoice, FileSuggestion } from '../shell/file-dialogs';
+import type { FileSuggestion } from '../shell/chosen-file';
+import type { FileChoice } from '../shell/file-dialogs';
 import type { Answers } from './routes';
 
 /** What the window's requests for backups reach. */

@@ -3,7 +3,7 @@ import { letterMailAddress } from '../../shared/letter/mail-address';
 import { errorText } from '../../shared/texts/error-text';
 import { formatSortable } from '../../shared/texts/format-time';
 import { textsIn } from '../../shared/texts/i18n';
-import type { FileSuggestion } from '../shell/file-dialogs';
+import type { FileSuggestion } from '../shell/chosen-file';
 import type { ReportServices } from './report-answers';
 
 interface SaveDeps {

@@ -5,7 +5,8 @@ import { formatSortable } from '../../shared/texts/format-time';
 import { textsIn, type Language } from '../../shared/texts/i18n';
 import type { Clock } from '../core/ports';
 import type { ReportDesk } from '../report/report-desk';
-import type { FileChoice, FileSuggestion } from '../shell/file-dialogs';
+import type { FileSuggestion } from '../shell/chosen-file';
+import type { FileChoice } from '../shell/file-dialogs';
 
 /** What the window's requests for reports and letters reach. */
 export interface ReportServices {

@@ -4,9 +4,7 @@ import { dirname } from 'node:path';
 import { app } from 'electron';
 import { writeWhole } from '../files/whole-file';
 import { desktopEntry, planAutostart } from './autostart-entry';
-
-/** Switch that starts the application in the tray, without its window. */
-export const HIDDEN_SWITCH = '--hidden';
+import { getLoginItem, HIDDEN_SWITCH, isHiddenStart } from './login-item';
 
 const DESKTOP_ENTRY_MODE = 0o644;
 /** What Flatpak says of an application inside its sandbox. */
@@ -15,13 +13,18 @@ const FLATPAK_INFO = '/.flatpak-info';
 /** Makes the system start Linewatch at login, or not. Throws the system's error where it refuses. */
 export function setStartAtLogin(isWanted: boolean, command: readonly string[]): void {
   if (process.platform !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin: isWanted, args: [HIDDEN_SWITCH] });
-    return;
+    const around = { platform: process.platform, environment: process.env };
+    return app.setLoginItemSettings(getLoginItem(isWanted, command, around));
   }
   const autostart = planAutostart(command, homedir(), process.env, readFlatpak());
   if (!isWanted) return rmSync(autostart.file, { force: true });
   mkdirSync(dirname(autostart.file), { recursive: true });
   writeWhole(autostart.file, desktopEntry(autostart.command, HIDDEN_SWITCH), DESKTOP_ENTRY_MODE);
+}
+
+/** Whether this start shows no window: it was asked for so (`isAsked`), or the system made it at login. */
+export function isHiddenHere(isAsked: boolean): boolean {
+  return isHiddenStart(isAsked, process.platform, () => app.getLoginItemSettings().wasOpenedAtLogin);
 }
 
 /** Null outside of a Flatpak. */

@@ -1,29 +1,16 @@
-import { extname, join } from 'node:path';
-import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
-
-/** What the dialog offers, until the user decides otherwise. */
-export interface FileSuggestion {
-  readonly name: string;
-  /** Without its dot; added to a name that has none. */
-  readonly extension: string;
-  /** What such files are, in words. */
-  readonly kind: string;
-}
+import { app, dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { chosenFile, namedFile, saveOptions, type FileSuggestion } from './chosen-file';
 
 /** Lets the user name a file, in the system's own dialog over the window; null when no file is wanted after all. */
 export async function askWhereToSave(
   window: BrowserWindow | null,
-  { name, extension, kind }: FileSuggestion,
+  suggestion: FileSuggestion,
 ): Promise<string | null> {
-  const options: SaveDialogOptions = {
-    defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: kind, extensions: [extension] }],
-  };
-  const { canceled, filePath } = await (window === null
+  const options = saveOptions(suggestion, app.getPath('documents'));
+  const answer = await (window === null
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options));
-  if (canceled || filePath === '') return null;
-  return extname(filePath) === '' ? `${filePath}.${extension}` : filePath;
+  return namedFile(answer, suggestion.extension);
 }
 
 /** Files that a person may choose from. */
@@ -44,10 +31,7 @@ export async function askWhatToOpen(
     filters: [{ name: kind, extensions: [...extensions] }],
     properties: ['openFile'],
   };
-  const { canceled, filePaths } = await (window === null
-    ? dialog.showOpenDialog(options)
-    : dialog.showOpenDialog(window, options));
-  return canceled ? null : (filePaths[0] ?? null);
+  return chosenFile(await askToOpen(window, options));
 }
 
 /** Lets the user choose a folder, in the system's own dialog over the window; null when none is wanted after all. */
@@ -56,8 +40,9 @@ export async function askForFolder(window: BrowserWindow | null): Promise<string
     defaultPath: app.getPath('documents'),
     properties: ['openDirectory', 'createDirectory'],
   };
-  const { canceled, filePaths } = await (window === null
-    ? dialog.showOpenDialog(options)
-    : dialog.showOpenDialog(window, options));
-  return canceled ? null : (filePaths[0] ?? null);
+  return chosenFile(await askToOpen(window, options));
+}
+
+function askToOpen(window: BrowserWindow | null, options: OpenDialogOptions) {
+  return window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options);
 }

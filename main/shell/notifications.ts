@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Notification } from 'electron';
-import { SECOND_MS } from '../../shared/durations';
 import { sessionBusPath } from '../bus/address';
 import { askBus } from '../bus/ask';
+import type { Timers } from '../core/ports';
 import {
   ANSWER_WITHIN_MS,
   bodyFor,
@@ -10,10 +10,7 @@ import {
   findNotificationService,
   type NotificationService,
 } from './notification-service';
-
-/** `isAbsent`: this desktop has no notification service. */
-export type NotifyResult =
-  { readonly shown: true } | { readonly shown: false; readonly reason: string; readonly isAbsent: boolean };
+import { refused, showNotification, type NotifyResult } from './shown-notification';
 
 interface Content {
   readonly title: string;
@@ -21,7 +18,12 @@ interface Content {
   readonly icon: string;
 }
 
-const SHOWN_WITHIN_MS = 5 * SECOND_MS;
+const timers: Timers = {
+  after: (milliseconds, action) => {
+    const timer = setTimeout(action, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
 
 /** Shows a desktop notification. `shown` means that the system took it, not that someone read it. */
 export async function notify(content: Content, onClick: () => void): Promise<NotifyResult> {
@@ -45,26 +47,18 @@ function serviceHere(): Promise<NotificationService> {
 }
 
 function show(content: Content, onClick: () => void): Promise<NotifyResult> {
-  return new Promise((resolve) => {
-    const notification = new Notification(content);
-    const late = setTimeout(
-      () => resolve(refused('the notification service did not answer')),
-      SHOWN_WITHIN_MS,
-    );
-    const settle = (result: NotifyResult) => {
-      clearTimeout(late);
-      resolve(result);
-    };
-    keep(notification);
-    notification.once('show', () => settle({ shown: true }));
-    notification.once('failed', (_event, error) => settle(refused(error)));
-    notification.on('click', onClick);
-    notification.show();
-  });
-}
-
-function refused(reason: string): NotifyResult {
-  return { shown: false, isAbsent: false, reason };
+  const notification = new Notification(content);
+  keep(notification);
+  return showNotification(
+    {
+      show: () => notification.show(),
+      onShown: (listener) => void notification.once('show', listener),
+      onFailed: (listener) => void notification.once('failed', (_event, reason) => listener(reason)),
+      onClick: (listener) => void notification.on('click', listener),
+    },
+    onClick,
+    timers,
+  );
 }
 
 const KEPT = 20;

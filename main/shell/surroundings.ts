@@ -4,13 +4,11 @@ import type { SystemCondition } from '../../shared/schedule/kinds';
 import { hasReturned } from '../core/network/ways-out';
 import { canSeeFullScreen, readFullScreen, runProgram } from '../surroundings/full-screen';
 import { currentWaysOut } from './network';
+import { followSleep, followWake, type PowerEvents, type SleepListeners } from './sleep';
 
 const LOOK_EVERY_MS = 10_000;
 
-export interface SurroundingsListeners {
-  /** The computer is about to sleep. */
-  readonly onSleep: () => void;
-  readonly onWake: () => void;
+export interface SurroundingsListeners extends SleepListeners {
   /** The computer has a way out that it did not have before: after an outage, or in another network. */
   readonly onNetworkReturned: () => void;
 }
@@ -28,13 +26,22 @@ export function watchSurroundings(listeners: SurroundingsListeners): () => void 
     if (hasReturned(known, current)) listeners.onNetworkReturned();
     known = current;
   }, LOOK_EVERY_MS);
-  powerMonitor.on('suspend', listeners.onSleep);
-  powerMonitor.on('resume', listeners.onWake);
+  const stopListening = followSleep(power, listeners);
   return () => {
     clearInterval(look);
-    powerMonitor.off('suspend', listeners.onSleep);
-    powerMonitor.off('resume', listeners.onWake);
+    stopListening();
   };
+}
+
+/** Electron's monitor, whose events have types of their own. */
+const power: PowerEvents = {
+  on: (event, listener) => powerMonitor.on(event as 'suspend', listener),
+  off: (event, listener) => powerMonitor.off(event as 'suspend', listener),
+};
+
+/** How long ago the computer woke, in ms, from now on; null while it has not slept. */
+export function followWakeHere(monotonicMs: () => number): () => number | null {
+  return followWake(power, monotonicMs);
 }
 
 export function isOnBattery(): boolean {

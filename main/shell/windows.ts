@@ -1,13 +1,8 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { IpcEvents } from '../../shared/ipc';
 import type { ShownPlace } from '../../shared/shown-place';
-import {
-  askForFolder,
-  askWhatToOpen,
-  askWhereToSave,
-  type FileChoice,
-  type FileSuggestion,
-} from './file-dialogs';
+import type { FileSuggestion } from './chosen-file';
+import { askForFolder, askWhatToOpen, askWhereToSave, type FileChoice } from './file-dialogs';
 import { pageRecovery } from './page-recovery';
 import type { WindowMemory } from './window-memory';
 import { getShortcut, zoomAfter, type Shortcut } from './shortcuts';

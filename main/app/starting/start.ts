@@ -21,6 +21,7 @@ import { KnownSecrets } from '../../core/redact/redact';
 import { openDataFolder } from '../../files/data-folder';
 import { StartRefusal } from '../../files/start-refusal';
 import type { ReportReply } from '../../report/report-desk';
+import { isHiddenHere } from '../../shell/autostart';
 import { onStarterGone } from '../../shell/headless';
 import { lockForApplication, lockForCommand } from '../../shell/single-instance';
 import { openLog } from '../log';
@@ -38,7 +39,8 @@ export interface StartOptions {
 }
 
 /** Starts the application or a command on the data folder, or asks the process that holds the folder to do it. */
-export async function start(command: RunCommand, { ending, faults }: StartOptions): Promise<void> {
+export async function start(asked: RunCommand, { ending, faults }: StartOptions): Promise<void> {
+  const command = asked.kind === 'app' ? { ...asked, isHidden: isHiddenHere(asked.isHidden) } : asked;
   const folder = app.getPath('userData');
   endOn(ending, { tellsSignal: isErrand(command) });
   onStarterGone(() => ending.begin(EXIT.failed));
