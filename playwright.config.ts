@@ -7,8 +7,7 @@ const part = process.env['LINEWATCH_E2E_PART'] ?? '1';
 /** Each test starts the packaged application and talks to real servers, so one at a time on a desktop. */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch:
-    process.platform === 'linux' ? '**/*.spec.ts' : EVERYWHERE.map((name) => `**/${name}.spec.ts`),
+  testMatch: process.platform === 'linux' ? '**/*.spec.ts' : EVERYWHERE.map((name) => `**/${name}.spec.ts`),
   // The installed package needs a bare Debian, which `npm run e2e:package` makes.
   testIgnore: process.env['LINEWATCH_DEBIAN_TREE'] === undefined ? '**/package/**' : [],
   outputDir: `test-results/part-${part}`,

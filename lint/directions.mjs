@@ -23,6 +23,7 @@ const ROOMS = {
   'main/providers': ['main/providers', 'main/engine', 'main/files', 'main/core', 'shared'],
   'main/outages': ['main/outages', 'main/engine', 'main/core', 'shared'],
   'main/watchdog': ['main/watchdog', 'main/files', 'main/core', 'shared'],
+  'main/support': ['main/support', 'main/files', 'main/core', 'shared'],
   'main/channels': ['main/channels', 'main/core', 'shared'],
   'main/storage': ['main/storage', 'main/files', 'main/core', 'shared'],
   'main/reading': [

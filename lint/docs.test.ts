@@ -103,6 +103,27 @@ describe('the documents', () => {
     expect(links.filter((path) => !existsSync(new URL(path, base)))).toEqual([]);
   });
 
+  it('name commands whose jobs exist: the two to see it work and to check it, and every other', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const [, block = ''] = read('README.md').match(/## Try it from the sources[^]*?```sh\n([^]*?)```/) ?? [];
+    const named = block
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/#.*/, '').trim());
+    expect(named.slice(0, 2)).toEqual(['npm run demo', 'npm test']);
+    const called = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/npm (?:run (?:-s )?([\w:-]+)|(start|test)\b)/g)].map(
+        ([, script, short]) => script ?? short ?? '',
+      ),
+    );
+    expect(called).toEqual(expect.arrayContaining(['demo', 'test', 'start']));
+    const jobs = [...new Set(called)].map((name) => {
+      const [, job = ''] = /^node scripts\/run\.mjs ([\w-]+)/.exec(scripts[name] ?? '') ?? [];
+      return [name, existsSync(new URL(`scripts/jobs/${job}.mjs`, ROOT))];
+    });
+    expect(jobs.filter(([, isThere]) => isThere !== true)).toEqual([]);
+  });
+
   it('name each host that the application may contact by itself', () => {
     const code = FILES.filter(
       (file) => /^(?:main|shared)\/.*\.ts$/.test(file) && !/\.test\.ts$|\/(?:testing|demo)\//.test(file),

@@ -3,7 +3,7 @@ export const OWN_PLACES = ['data-folder', 'log'] as const;
 export type OwnPlace = (typeof OWN_PLACES)[number];
 
 /** Texts that every package brings along. */
-export const OWN_DOCUMENTS = ['changelog', 'licences'] as const;
+export const OWN_DOCUMENTS = ['changelog', 'readme', 'licences'] as const;
 export type OwnDocument = (typeof OWN_DOCUMENTS)[number];
 
 /** What the window asks of the desktop around it. */

@@ -48,6 +48,7 @@ import type { CompletedRun, EndedRun, FailureReason, Mode, Outcome, Run } from '
 import type { Trigger } from './trigger';
 import type { RunProgress } from './run-progress';
 import type { ComingRun } from './schedule/coming-run';
+import type { SupportRequests } from './support';
 import type { SystemCondition } from './schedule/kinds';
 import type { SchedulePreview } from './schedule/schedule-preview';
 import type { SchedulePause } from './schedule/pause';
@@ -212,7 +213,7 @@ export type CeilingAnswer =
 
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
 export interface IpcRequests
-  extends BackupRequests, DesktopRequests, ImportRequests, PatternRequests, ReportRequests {
+  extends BackupRequests, DesktopRequests, ImportRequests, PatternRequests, ReportRequests, SupportRequests {
   'state:read': { args: []; answer: AppState };
   'run:start': { args: [mode: Mode | null]; answer: RunAnswer };
   'run:cancel': { args: []; answer: boolean };

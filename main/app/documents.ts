@@ -7,6 +7,7 @@ export function ownDocuments(): Readonly<Record<OwnDocument, string>> {
   const folder = app.isPackaged ? process.resourcesPath : app.getAppPath();
   return {
     changelog: join(folder, 'CHANGELOG.md'),
+    readme: join(folder, 'README.md'),
     licences: join(folder, app.isPackaged ? 'licences.txt' : 'out/legal/licences.txt'),
   };
 }

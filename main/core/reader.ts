@@ -36,6 +36,7 @@ import type { SubnetReplacement } from './network/plain-subnet';
 import type { BackupOrder, FolderBackupOrder, RestoreContext } from './backup/orders';
 import type { ReportContext, ReportPageMade, ReportWritten } from './report/context';
 import type { PastContext } from './judging/past-runs';
+import type { RecordsFacts } from './support/diagnostics';
 
 export type ExportWritten = Exclude<ExportAnswer, { kind: 'cancelled' }>;
 
@@ -91,6 +92,8 @@ export interface ReaderRequests {
     answer: readonly FigureComparison[];
   };
   groups: { args: [query: GroupQuery, context: PatternContext]; answer: readonly RunGroup[] };
+  /** The form of the records and how many there are. */
+  recordsFacts: { args: []; answer: RecordsFacts };
   /** What recorded runs were measured with. */
   choices: { args: []; answer: HistoryChoices };
   /** Notes that a query asks for. */

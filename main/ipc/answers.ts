@@ -53,6 +53,7 @@ import { mailLetter, saveLetter } from './letter-answers';
 import { backupAnswers, type BackupServices } from './backup-answers';
 import { saveReport, verifyReport, type ReportServices } from './report-answers';
 import { createDesktopAnswers, type DesktopAnswersDeps } from './desktop-answers';
+import { supportAnswers, type SupportAnswersDeps } from './support-answers';
 import type { Answers } from './routes';
 
 /** The parts of the application that a window's requests reach. */
@@ -89,7 +90,8 @@ export interface WindowServices extends ReportServices, BackupServices {
   readonly timeZone: () => string;
 }
 
-export interface AnswersDeps extends Omit<DesktopAnswersDeps, 'quitQuestion'> {
+export interface AnswersDeps
+  extends Omit<DesktopAnswersDeps, 'quitQuestion'>, Pick<SupportAnswersDeps, 'support'> {
   readonly services: WindowServices;
   readonly settings: SettingsKeeper;
   readonly edits: EditStore;
@@ -127,6 +129,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
   };
   return {
     ...createDesktopAnswers({ ...deps, quitQuestion: services.quitQuestion }),
+    ...supportAnswers(deps),
     'state:read': () => services.state.read(),
     'run:start': async (mode) => {
       const asked = services.pipeline.run({ trigger: 'manual', slotAt: null, mode });

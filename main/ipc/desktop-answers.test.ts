@@ -11,7 +11,11 @@ it('the data folder and the log open in a program of the desktop, which may refu
     hasTray: () => Promise.resolve(false),
     quitQuestion: { ask: () => true },
     dataFolder: '/data',
-    documents: { changelog: '/app/CHANGELOG.md', licences: '/app/licences.txt' },
+    documents: {
+      changelog: '/app/CHANGELOG.md',
+      readme: '/app/README.md',
+      licences: '/app/licences.txt',
+    },
     openPath: (path) => {
       opened.push(path);
       return Promise.resolve(refusal);
@@ -33,7 +37,7 @@ it('the texts of the package are read; one that is missing is none, one that can
       hasTray: () => Promise.resolve(true),
       quitQuestion: { ask: () => true },
       dataFolder: folder,
-      documents: { changelog: join(folder, 'CHANGELOG.md'), licences },
+      documents: { changelog: join(folder, 'CHANGELOG.md'), readme: join(folder, 'README.md'), licences },
       openPath: () => Promise.resolve(''),
     });
   const answers = answersWith(join(folder, 'licences.txt'));

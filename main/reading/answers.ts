@@ -15,6 +15,7 @@ import type { Clock } from '../core/ports';
 import { reportPage } from '../core/report/page';
 import type { PatternContext, ReaderRequests, WordingContext } from '../core/reader';
 import { takeInChanges } from '../storage/change-log';
+import { readRecordsFacts } from '../storage/records-facts';
 import { readChart } from '../storage/history/chart';
 import { countRecords } from '../storage/backup/counts';
 import { writeFolderBackup } from '../storage/backup/folder-backup';
@@ -87,6 +88,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     distribution: (query, context) => readDistribution(database, query, planContext(context)),
     comparison: (query, context) => readComparison(database, query, planContext(context)),
     groups: (query, context) => readGroups(database, query, planContext(context)),
+    recordsFacts: () => readRecordsFacts(database),
     choices: () => knownValues(database),
     page: (query, context) => {
       past = context;

@@ -12,7 +12,11 @@ it('a file is proposed in the folder for documents, with its kind', () => {
 it.each([
   ['as it was named', { canceled: false, filePath: '/a/line.csv' }, '/a/line.csv'],
   ['with the extension that GTK does not add', { canceled: false, filePath: '/a/line' }, '/a/line.csv'],
-  ['with another extension, as a person wants it', { canceled: false, filePath: '/a/line.txt' }, '/a/line.txt'],
+  [
+    'with another extension, as a person wants it',
+    { canceled: false, filePath: '/a/line.txt' },
+    '/a/line.txt',
+  ],
   ['nowhere, as the dialog was left', { canceled: true, filePath: '/a/line.csv' }, null],
   ['nowhere, as macOS says it', { canceled: false, filePath: '' }, null],
 ])('a file is saved %s', (_name, answer, path) => {

@@ -12,8 +12,7 @@ const WAITING: SystemEncryption = {
   ...BLOCKING,
   isAsyncEncryptionAvailable: () => Promise.resolve(true),
   encryptStringAsync: (text) => Promise.resolve(mirror(text)),
-  decryptStringAsync: (ciphertext) =>
-    Promise.resolve({ result: mirror(ciphertext.toString()).toString() }),
+  decryptStringAsync: (ciphertext) => Promise.resolve({ result: mirror(ciphertext.toString()).toString() }),
   encryptString: () => {
     throw new Error('blocks');
   },
@@ -24,18 +23,25 @@ describe.each([
   ['blocking', BLOCKING],
   ['waiting', WAITING],
 ])('the %s interface', (_name, encryption) => {
-  it.each(['win32', 'darwin'] as const)('keeps secrets on %s, which opens its own keyring', async (platform) => {
-    const keyring = keyringOf({ encryption, platform, isUnlocked: never });
-    expect(keyring.backend()).toBe(platform);
-    expect(await keyring.isAvailable()).toBe(true);
-    const stored = await keyring.encrypt('correct horse');
-    expect(stored).toBe(Buffer.from('esroh tcerroc').toString('base64'));
-    expect(await keyring.decrypt(stored)).toBe('correct horse');
-  });
+  it.each(['win32', 'darwin'] as const)(
+    'keeps secrets on %s, which opens its own keyring',
+    async (platform) => {
+      const keyring = keyringOf({ encryption, platform, isUnlocked: never });
+      expect(keyring.backend()).toBe(platform);
+      expect(await keyring.isAvailable()).toBe(true);
+      const stored = await keyring.encrypt('correct horse');
+      expect(stored).toBe(Buffer.from('esroh tcerroc').toString('base64'));
+      expect(await keyring.decrypt(stored)).toBe('correct horse');
+    },
+  );
 
   it.each(['basic_text', 'unknown'])('refuses a keyring of Linux that is none: %s', async (name) => {
     const plain = { ...encryption, getSelectedStorageBackend: () => name };
-    const keyring = keyringOf({ encryption: plain, platform: 'linux', isUnlocked: () => Promise.resolve(true) });
+    const keyring = keyringOf({
+      encryption: plain,
+      platform: 'linux',
+      isUnlocked: () => Promise.resolve(true),
+    });
     expect(await keyring.isAvailable()).toBe(false);
   });
 });

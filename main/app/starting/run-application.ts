@@ -11,6 +11,7 @@ import { hasTrayHost } from '../../shell/tray-host';
 import { openElsewhere } from '../../shell/open-elsewhere';
 import { onStartElsewhere } from '../../shell/single-instance';
 import { followRuns } from '../composition/services';
+import type { SupportDesk } from '../../support/support-desk';
 import type { Log } from '../log';
 import { openDesktop } from '../desktop';
 import { ownDocuments } from '../documents';
@@ -109,6 +110,20 @@ export async function runApplication(
   });
   ending.add(() => watchingLine.end());
   services.changes.onChange(() => watchingLine.follow());
+  let desk: SupportDesk | null = null;
+  const support = async () => {
+    const { buildSupport } = await import('../composition/support');
+    desk ??= buildSupport({
+      folder,
+      state: () => services.state.read(),
+      settings: () => settings.current,
+      reader: services.reader,
+      redact: known.redact,
+      clock: systemClock,
+      log,
+    });
+    return desk;
+  };
   openDesktop({
     services,
     onWake: () => watchingLine.woken(),
@@ -130,6 +145,7 @@ export async function runApplication(
     hasTray,
     dataFolder: folder,
     documents: ownDocuments(),
+    support,
     openPath: (path) => shell.openPath(path),
     addresses: ownAddresses,
     receivedMails: () => demo?.mails() ?? [],

@@ -6,6 +6,7 @@ import { useApp } from '../../../hooks/app-context';
 import { SettingsSection } from '../settings-section';
 import classes from './about.module.css';
 import { DocumentPanel } from './document-panel';
+import { SupportRow } from './support-row';
 
 /** The log within the data folder. */
 const LOG = 'linewatch.log';
@@ -37,6 +38,7 @@ export function AboutSection() {
             </TextButton>
           ))}
         </dd>
+        <SupportRow />
       </dl>
       <DocumentPanel shown={shown} onClose={() => setShown(null)} />
     </SettingsSection>

@@ -4,7 +4,7 @@ import { SidePanel } from '../../../components/side-panel';
 import { useApp } from '../../../hooks/app-context';
 import { useAnswer } from '../../../hooks/use-answer';
 import classes from './about.module.css';
-import { toBlocks, type Block } from './markdown-blocks';
+import { getSection, toBlocks, type Block } from './markdown-blocks';
 
 interface DocumentPanelProps {
   /** Null while none is open. */
@@ -13,6 +13,8 @@ interface DocumentPanelProps {
 }
 
 const WIDTH_PX = 720;
+/** The part of the README that is shown. */
+const SENT = 'What is sent where';
 
 /** A text that came with the package, to be read in the window. */
 export function DocumentPanel({ shown, onClose }: DocumentPanelProps) {
@@ -48,7 +50,7 @@ function DocumentText({ name }: { readonly name: OwnDocument }) {
   }
   return (
     <div className={classes.prose} lang="en">
-      {toBlocks(answer.value).map((block, index) => (
+      {toBlocks(name === 'readme' ? getSection(answer.value, SENT) : answer.value).map((block, index) => (
         <BlockOf key={index} block={block} />
       ))}
     </div>
@@ -69,5 +71,32 @@ function BlockOf({ block }: { readonly block: Block }) {
           ))}
         </ul>
       );
+    case 'table':
+      return <TableOf rows={block.rows} />;
   }
+}
+
+function TableOf({ rows: [head = [], ...rows] }: { readonly rows: readonly (readonly string[])[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th key={cell} scope="col">
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.join()}>
+            {row.map((cell, index) => (
+              <td key={index}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
