@@ -6,7 +6,7 @@ import { getColumns } from './trend';
  * Values at moments that all lines share: undefined where a line goes on over moments of others, null from its last value
  * before a break to the next one.
  */
-export type SharedValues = readonly (number | null | undefined)[];
+type SharedValues = readonly (number | null | undefined)[];
 
 /** The lines of several networks on one axis, in the order of the chart’s `lines`. */
 export interface NetworkColumns {
