@@ -3,6 +3,7 @@ import { Menu, nativeImage, nativeTheme, Tray, type NativeImage } from 'electron
 import type { Texts } from '../../shared/texts/i18n';
 import { kept } from '../../shared/kept';
 import type { TrayState } from '../../shared/tray-state';
+import { isPanelDark } from './panel-theme';
 import { getPictures } from './tray-picture';
 import {
   menuLabel,
@@ -27,13 +28,16 @@ export class TrayIcon {
   #title = '';
   #picture: NativeImage | null = null;
   #view: TrayView | null = null;
+  /** As the desktop tells; null where it does not. */
+  #isPanelDark: boolean | null = null;
 
   constructor(folder: string, onAction: (action: TrayAction) => void) {
     this.#folder = folder;
     this.#onAction = onAction;
 
     this.#tray = new Tray(this.#image('idle', 'colour'));
-    nativeTheme.on('updated', () => this.#view !== null && this.render(this.#view));
+    nativeTheme.on('updated', () => this.#follow());
+    this.#follow();
     this.#tray.on('click', () => this.#onAction({ kind: 'open' }));
   }
 
@@ -50,6 +54,16 @@ export class TrayIcon {
 
   destroy(): void {
     this.#tray.destroy();
+  }
+
+  /** Shows itself by the theme as it is now, and again once the desktop has told of its panel. */
+  #follow(): void {
+    const show = () => this.#view !== null && this.render(this.#view);
+    show();
+    void isPanelDark({ platform: process.platform, environment: process.env }).then((isDark) => {
+      this.#isPanelDark = isDark;
+      show();
+    });
   }
 
   /** Shows what is known; an open menu is left alone while its entries stay the same. */
@@ -98,7 +112,10 @@ export class TrayIcon {
   }
 
   #image(state: TrayState, icon: TrayView['look']['icon']): NativeImage {
-    const { folder, isTemplate } = getPictures(icon, { isDark: isPanelDark(), platform: process.platform });
+    const { folder, isTemplate } = getPictures(icon, {
+      isDark: this.#isPanelDark ?? isThemeDark(),
+      platform: process.platform,
+    });
     return kept(this.#images, `${folder} ${isTemplate} ${state}`, () => {
       const image = nativeImage.createFromPath(join(this.#folder, folder, `${state}.png`));
       image.setTemplateImage(isTemplate);
@@ -107,8 +124,8 @@ export class TrayIcon {
   }
 }
 
-/** Windows has a theme of its own for the panel; elsewhere that of the system is the best that is known. */
-function isPanelDark(): boolean {
+/** Windows has a theme of its own for the panel; elsewhere that of the application is the best that is known. */
+function isThemeDark(): boolean {
   const theme: { readonly shouldUseDarkColorsForSystemIntegratedUI?: boolean } = nativeTheme;
   return theme.shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors;
 }
