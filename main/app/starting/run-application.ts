@@ -25,6 +25,7 @@ import { buildWatchingLine } from '../composition/watching-line';
 import type { EarlyWindow } from './early-window';
 import { startDelivering } from './start-delivering';
 import { watchOver } from './watch-over';
+import { takeUpLeft } from './take-up-left';
 
 export interface RunOptions {
   readonly folder: string;
@@ -156,10 +157,7 @@ export async function runApplication(
   });
   // Opened last, when everything that a command may ask for exists.
   await server.open();
-  // While the disk refuses writes, this waits; nothing else does.
-  void services.pipeline
-    .takeUpLeft()
-    .catch((error: unknown) => log('Runs that the last process left open could not be closed', error));
+  const takenUp = takeUpLeft({ pipeline: services.pipeline, timers: systemTimers, log });
   await startDelivering(services, 'application');
   if (command.kind === 'demo' && demo !== null) {
     demoRoom?.presentDemo({
@@ -171,6 +169,7 @@ export async function runApplication(
       picture: command.picture,
     });
   }
+  await takenUp;
   services.scheduler.start();
   watchingLine.follow();
   services.copies.keep();
