@@ -219,6 +219,15 @@ describe('the subnet of a known network', () => {
     expect(filesWith(folder, SUBNET)).toEqual([]);
   });
 
+  it('that the settings named beside its hash has one name then', async () => {
+    const records = recorded();
+    const { settings } = records;
+    const [home] = settings.networks;
+    const twice = home === undefined ? [] : [home, { ...home, network: HASHED, name: 'Also home' }];
+    const { networks } = await forgotten({ ...records, settings: { ...settings, networks: twice } });
+    expect(networks.map(({ network, name }) => [network, name])).toEqual([[HASHED, 'Home']]);
+  });
+
   it('stays while the user lets addresses be recorded', () => {
     const { database, folder, clock, settings } = recorded();
     const asked: unknown[] = [];

@@ -94,11 +94,19 @@ export class SubnetForgetting {
     const text = JSON.stringify(settings.current);
     const replaced = withoutSubnets(text, replacements);
     if (replaced === text) return;
-    const next = JSON.parse(replaced) as Settings;
+    const next = namedOnce(JSON.parse(replaced) as Settings);
     const saved = settings.save(next);
     if (saved.kind === 'saved') onSaved(next);
     else log(`Subnets in the settings could not be replaced: ${saved.detail}`);
   }
+}
+
+/** A network that was named by its subnet and by the hash of it is one now, and has one name. */
+function namedOnce(settings: Settings): Settings {
+  const { networks } = settings;
+  const isFirst = (network: string, place: number) =>
+    networks.findIndex((other) => other.network === network) === place;
+  return { ...settings, networks: networks.filter(({ network }, place) => isFirst(network, place)) };
 }
 
 /** Keys of networks in the settings that name a subnet. */
