@@ -1,4 +1,5 @@
 import type { LineEvent, LineStretch } from '../../shared/history/outages';
+import type { TimeRange } from '../../shared/time-range';
 import type { Clock } from '../core/ports';
 import { routeOf, type NetworkFacts } from '../core/outages/route-steps';
 import type { NetworkWay } from '../core/outages/network-path';
@@ -7,6 +8,8 @@ import type { WatchReport } from './messages';
 /** What waits while the disk refuses; older minutes go first. */
 const MAX_WAITING = 10_000;
 const MIN_STOPPED_MS = 60_000;
+/** The last minute that was watched lies so close to the end of the watching. */
+const LATELY_MS = 10 * 60_000;
 
 type Finding = Exclude<WatchReport, { kind: 'way' }>;
 
@@ -16,6 +19,8 @@ export interface LineRecords {
   saveMinute(minute: LineStretch): void;
   closeLeft(now: number): void;
   lastWatchedAt(): number | null;
+  /** Key of the network of the last minute of a stretch of time; null where none was recorded. */
+  lastNetworkIn(range: TimeRange): string | null;
 }
 
 export interface LineRecorderDeps {
@@ -50,6 +55,8 @@ export class LineRecorder {
       const now = clock.now();
       records.closeLeft(now);
       if (lastAt === null || now - lastAt < MIN_STOPPED_MS) return;
+      // As with sleep: nothing tells in which network the computer was meanwhile but the one before.
+      const network = records.lastNetworkIn({ from: lastAt - LATELY_MS, to: lastAt });
       const stopped = {
         id: newId(),
         kind: 'stopped',
@@ -57,6 +64,7 @@ export class LineRecorder {
         startedAt: lastAt,
         endedAt: now,
         isEndObserved: true,
+        ...(network !== null && { network }),
       } as const;
       this.take({ kind: 'event', event: stopped });
     } catch (error) {

@@ -112,6 +112,7 @@ describe('the recording of the line', () => {
         saveMinute: (minute) => void minutes.push(minute),
         closeLeft: () => undefined,
         lastWatchedAt: () => lastWatchedAt,
+        lastNetworkIn: ({ from, to }) => (from < to ? 'home' : null),
       },
       factsOf,
       clock: { now: () => 1_000_000 },
@@ -172,9 +173,10 @@ describe('the recording of the line', () => {
     expect(minutes).toEqual([{ ...minute, network: 'home' }]);
   });
   it('names the time in which Linewatch did not run', () => {
-    const { recorder, saved } = recording(100_000);
+    const { recorder, saved, events } = recording(100_000);
     recorder.open();
     expect(saved).toEqual(['stopped new']);
+    expect(events).toMatchObject([{ startedAt: 100_000, endedAt: 1_000_000, network: 'home' }]);
   });
   it('has nothing to name at the first start', () => {
     const { recorder, saved } = recording();

@@ -2,7 +2,7 @@ import type { CampaignEvent } from '../campaign/campaign-event';
 import type { ChannelKind } from '../channels';
 import type { IncomparableCause } from '../figures/comparability';
 import type { FutureCounts } from '../messages/future-counts';
-import type { BreakPlace } from '../history/outages';
+import type { BreakPlace, LineRoute } from '../history/outages';
 import type { RecordingState } from '../recording/recording';
 import type { StorageEvent } from '../recording/storage-event';
 import type { NextTry, Try } from '../tries';
@@ -115,6 +115,9 @@ export type OccasionDetail =
       readonly isEndObserved: boolean;
       /** True where the computer then changed to another network; left out elsewhere. */
       readonly hasMoved?: true;
+      /** Key of the network, and the way out when it began; each left out where it was not recorded. */
+      readonly network?: string;
+      readonly route?: LineRoute;
     }
   /** So many outages have begun within a day. */
   | { readonly kind: 'outage-count'; readonly outages: number; readonly downMs: number }

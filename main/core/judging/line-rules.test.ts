@@ -50,6 +50,10 @@ describe('a rule about outages', () => {
       verdict: { reason: 'matched' },
       detail: { kind: 'outage', startedAt: NOW - 90_000, endedAt: NOW, place: 'beyond' },
     });
+    const network = 'eth0, 10.0.0.0/8';
+    expect(judgeOutage(ended, { ...outage(-90_000, 0), network }, getSight())?.detail).toMatchObject({
+      network,
+    });
     expect(judgeOutage(ended, outage(-59_000, 0), getSight())).toBeNull();
     expect(judgeOutage(ended, outage(-90_000, null), getSight())).toBeNull();
   });
@@ -134,6 +138,14 @@ describe('a rule about the line between tests', () => {
       expect(over?.verdict.reason).toBe('recovered');
       expect(Object.keys(over?.memories ?? {})).toEqual(['r/home']);
     }
+  });
+  it('does not tell again what was told of a known network, while the network is not known', () => {
+    const lost = { lastMinutes: () => [minute(40, 10, 20), minute(40, 10, 20)] };
+    const told = judgeLine(loss, getSight({ ...lost, network: 'home' }))?.memories ?? {};
+    expect(told).toMatchObject({ 'r/home': { breachedSince: NOW, toldAt: NOW } });
+    expect(judgeLine(loss, getSight({ ...lost, memories: told }))).toBeNull();
+    const later = { ...lost, memories: told, now: NOW + 25 * 60 * MINUTE_MS };
+    expect(judgeLine(loss, getSight(later))?.verdict.reason).toBe('matched');
   });
   it('ends a state of no network with that of the network which is known', () => {
     const lost = { lastMinutes: () => [minute(40, 10, 20), minute(40, 10, 20)] };

@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '../../../shared/durations';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../shared/durations';
 import type { Rule, RuleCondition } from '../../../shared/rules/rules';
 import { lossRatio, type LineEvent, type LineStretch } from '../../../shared/history/outages';
 import { isTelling, type OccasionDetail } from '../../../shared/rules/verdict';
@@ -7,6 +7,9 @@ import { breach, type Sight } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
 import { EMPTY_MEMORY } from './memory';
 import type { WatchFinding } from './watched-rules';
+
+/** Where the system never tells which network it is, a state must be told all the same. */
+const LATELY_MS = DAY_MS;
 
 /** Observations of the line between the tests. */
 export interface LineSight extends Pick<
@@ -36,7 +39,7 @@ export function judgeOutage(rule: Rule, event: LineEvent, sight: LineSight): Wat
   if (!isChosen(rule, event.network ?? null)) return null;
   const moment = { at: event.startedAt, now: sight.now };
   const { verdict } = judgeSight(rule, breach(true), moment, { ...sight, memories: {} });
-  const { startedAt, endedAt, place, isEndObserved, hasMoved } = event;
+  const { startedAt, endedAt, place, isEndObserved, hasMoved, network, route } = event;
   const detail = {
     kind: 'outage',
     startedAt,
@@ -44,6 +47,8 @@ export function judgeOutage(rule: Rule, event: LineEvent, sight: LineSight): Wat
     place,
     isEndObserved,
     ...(hasMoved === true && { hasMoved }),
+    ...(network !== undefined && { network }),
+    ...(route !== undefined && { route }),
   } as const;
   return { memories: {}, verdict, detail: isTelling(verdict) ? detail : null };
 }
@@ -56,7 +61,7 @@ export function isAboutLine({ condition }: Rule): boolean {
 /** The finding of a rule about the last day or minutes of the line; null if the rule is about something else. */
 export function judgeLine(rule: Rule, sight: LineSight): WatchFinding | null {
   const found = seenBy(rule, sight);
-  if (found === null) return null;
+  if (found === null || isToldInKnown(rule, sight)) return null;
   const memoryId = getMemoryId(rule, sight);
   const own = sight.memories[memoryId] ?? EMPTY_MEMORY;
   const nowhere = memoryId === rule.id ? EMPTY_MEMORY : (sight.memories[rule.id] ?? EMPTY_MEMORY);
@@ -86,6 +91,21 @@ function seenBy(rule: Rule, sight: LineSight): Seen | null {
 /** Whether a rule speaks of a network; one that is not known is in no choice. */
 function isChosen({ networks }: Rule, network: string | null): boolean {
   return networks === undefined || (network !== null && networks.includes(network));
+}
+
+/**
+ * Whether the state was told of a known network lately, while it is not known which one this is: it may be the same, in which
+ * nothing new is to be told. What is seen once the network is known says how the state goes on.
+ */
+function isToldInKnown({ id, condition }: Rule, { network, memories, now }: LineSight): boolean {
+  if (condition.kind !== 'line' || network !== null) return false;
+  return Object.entries(memories).some(
+    ([name, { breachedSince, toldAt }]) =>
+      name.startsWith(`${id}/`) &&
+      breachedSince !== null &&
+      toldAt !== null &&
+      Math.abs(now - toldAt) < LATELY_MS,
+  );
 }
 
 /** What is true of the last minutes in one network neither ends nor worsens what was told of another. */

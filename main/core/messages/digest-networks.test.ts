@@ -72,6 +72,7 @@ describe('a digest of several networks', () => {
     if (rule === undefined) throw new Error('no rule');
     const sight = { kind: 'judged', isBreach: true, value: null, limit: null } as const;
     const around = { settings: ALL_TOLD, memories: {}, quietUntil: null };
+    const nameNetwork = (key: string) => (key === 'home' ? 'Home' : key);
     return composeOccasion({
       occasion: { id: 'o1', at: MONDAY, detail },
       verdict: judgeSight(rule, sight, { at: 1, now: 2 }, around).verdict,
@@ -79,7 +80,8 @@ describe('a digest of several networks', () => {
       rules: [...DEFAULT_RULES],
       compare: (run) =>
         comparability(run, { network: 'home', home: 'home', figureKind: null, ceiling: null }),
-      networks: { home: 'home', compare, nameNetwork: (key) => (key === 'home' ? 'Home' : key) },
+      networks: { home: 'home', compare, nameNetwork },
+      nameNetwork,
       plan: ALL_TOLD.plan,
       ...line,
       texts: textsIn('en'),

@@ -117,6 +117,18 @@ export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
     endedAt: AT - 60_000,
     place: 'beyond',
     isEndObserved: true,
+    network: GOLDEN_HOME,
+    route: {
+      interfaceName: 'wlan0',
+      linkKind: 'wifi',
+      isConnected: true,
+      gateway: '192.168.1.1',
+      gatewayAnswer: 'answered',
+      targets: [
+        { address: '1.1.1.1:443', answer: 'silent' },
+        { address: '9.9.9.9:443', answer: 'silent' },
+      ],
+    },
   },
   { kind: 'outage', startedAt: AT - 600_000, endedAt: null, place: 'gateway', isEndObserved: true },
   { kind: 'outage-count', outages: 3, downMs: 600_000 },

@@ -1,6 +1,7 @@
 import { joinSentences } from '../../../shared/texts/format';
 import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
 import { placeInWords } from '../../../shared/history/outage-words';
+import { routeInWords } from '../../../shared/history/route-words';
 import { conditionInWords, valueInWords } from '../../../shared/rules/rule-words';
 import type { OccasionDetail } from '../../../shared/rules/verdict';
 import type { OccasionInput, OccasionParts } from './occasion-input';
@@ -8,12 +9,15 @@ import type { OccasionInput, OccasionParts } from './occasion-input';
 type Words = Pick<OccasionParts, 'tone' | 'title' | 'summary'>;
 type Detail<Kind> = Extract<OccasionDetail, { kind: Kind }>;
 
-/** An outage with start and end (or only its start while it lasts), and its likely place. */
+/** An outage with start and end (or only its start while it lasts), its network and likely place, and the way out. */
 export function outageWords(
-  { startedAt, endedAt, place, isEndObserved, hasMoved }: Detail<'outage'>,
+  { startedAt, endedAt, place, isEndObserved, hasMoved, network, route }: Detail<'outage'>,
   input: OccasionInput,
-): Words {
+): Words & Pick<OccasionParts, 'method'> {
   const { texts, language } = input;
+  const where =
+    network === undefined ? [] : [texts('message:outage.network', { network: input.nameNetwork(network) })];
+  const method = route === undefined ? '' : routeInWords(route, texts, language);
   const from = formatShortDateTime(startedAt, input);
   const points = placeInWords(place, texts);
   if (endedAt === null) {
@@ -21,7 +25,8 @@ export function outageWords(
     return {
       tone: 'bad',
       title: texts('message:outage.started'),
-      summary: joinSentences([texts('message:outage.since', { from, written }), points], language),
+      summary: joinSentences([texts('message:outage.since', { from, written }), ...where, points], language),
+      method,
     };
   }
   const duration = formatDuration(endedAt - startedAt, language);
@@ -31,7 +36,8 @@ export function outageWords(
   return {
     tone: 'warning',
     title: texts('message:outage.ended', { duration }),
-    summary: joinSentences([times, points], language),
+    summary: joinSentences([times, ...where, points], language),
+    method,
   };
 }
 

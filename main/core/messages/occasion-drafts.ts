@@ -1,3 +1,4 @@
+import { networkLabel } from '../../../shared/network-label';
 import { NO_PLAN, type Plan } from '../../../shared/plan';
 import type { Message } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
@@ -69,7 +70,8 @@ export function wordOccasion(
     const words = { texts, language, timeZone, rateUnit: settings.display.rateUnit };
     const { rules } = settings;
     const compared = { runs, compare, networks, availability, availabilityIn, plan };
-    return composeOccasion({ occasion, verdict, ...compared, rules, ...words });
+    const nameNetwork = (network: string) => networkLabel(network, settings.networks);
+    return composeOccasion({ occasion, verdict, ...compared, rules, nameNetwork, ...words });
   } catch (error) {
     log('A message could not be composed; a plain one takes its place', error);
     return plainMessage(occasion);

@@ -26,6 +26,8 @@ export interface OccasionInput extends TextStyle {
   /** The same in one network. */
   readonly availabilityIn?: ((network: string) => Availability) | undefined;
   readonly texts: Texts;
+  /** What a network is called by its key. */
+  readonly nameNetwork: (network: string) => string;
 }
 
 /** The message parts that depend on the kind of the occasion. */

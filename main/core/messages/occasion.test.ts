@@ -58,6 +58,7 @@ function createMessage(
     language,
     timeZone: 'Europe/Berlin',
     rateUnit: 'Mbit/s',
+    nameNetwork: (key) => (key === 'eth0, 192.168.1.0/24' ? 'Home' : key),
   });
 }
 
@@ -226,6 +227,24 @@ describe('an outage', () => {
     expect(summary).toMatch(
       /^It was down from .*07:00 to .*07:30\. Your router answered, .* provider’s line\.$/,
     );
+  });
+  it('names its network, and the way out step by step', () => {
+    const { summary, method } = createMessage({
+      ...OUTAGE,
+      network: 'eth0, 192.168.1.0/24',
+      route: {
+        interfaceName: 'eth0',
+        linkKind: 'ethernet',
+        isConnected: true,
+        gateway: '192.168.1.1',
+        gatewayAnswer: 'answered',
+        targets: [{ address: '9.9.9.9:443', answer: 'silent' }],
+      },
+    });
+    expect(summary).toMatch(/ to .*07:30\. In the network Home\. Your router answered, /);
+    expect(method).toContain('192.168.1.1');
+    expect(method).toContain('9.9.9.9:443');
+    expect(createMessage(OUTAGE).method).toBe('');
   });
   it('whose end was not observed says so', () => {
     expect(createMessage({ ...OUTAGE, isEndObserved: false }).summary).toContain('until at least');

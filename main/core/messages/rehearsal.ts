@@ -78,8 +78,9 @@ function wordedOccasion(detail: OccasionDetail, { texts, language, timeZone, set
   const words = { texts, language, timeZone, rateUnit: settings.display.rateUnit };
   const line = { plan: PLAN, rules: GOLDEN_RULES, runs: GOLDEN_RUNS };
   const compare = () => ({});
-  const networks = { home: GOLDEN_HOME, compare, nameNetwork: (network: string) => network };
-  return composeOccasion({ occasion, verdict, ...line, compare, networks, ...words });
+  const nameNetwork = (network: string) => network;
+  const networks = { home: GOLDEN_HOME, compare, nameNetwork };
+  return composeOccasion({ occasion, verdict, ...line, compare, networks, nameNetwork, ...words });
 }
 
 function verdictOn({ kind }: OccasionDetail, settings: WordContext['settings']): Verdict {
