@@ -38,7 +38,7 @@ describe('a share that does not answer', () => {
     const hung = [backups.writeInto('/hung', 7), backups.write('/hung/a.zip')];
     expect(await backups.writeInto('/disk', 7)).toMatchObject({ kind: 'written' });
     expect(await backups.write('/disk/a.zip')).toMatchObject({ kind: 'written' });
-    clock.advance(30_000);
+    await clock.advance(30_000);
     expect(await Promise.all(hung)).toEqual([
       { kind: 'not-written', path: '/hung', problem: 'silent', detail: '' },
       { kind: 'not-written', path: '/hung/a.zip', problem: 'silent', detail: '' },

@@ -31,7 +31,7 @@ describe('a start after runs that were left', () => {
     await failing.taken;
     expect(failing.log).toHaveLength(1);
     const waiting = starting();
-    waiting.clock.advance(5_000);
+    await waiting.clock.advance(5_000);
     await waiting.taken;
     expect(waiting.log).toEqual([]);
   });

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
-  copyFileSync,
   createWriteStream,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
-  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -129,22 +126,6 @@ describe('a restore over a state', () => {
     decideRestore(folder, 'restore-1', NOW);
     completeRestore(folder);
     expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).not.toContain('s3cret-value');
-  });
-
-  it('is undone with what was not written back yet, where the records were a link to another disk', async () => {
-    const source = temporaryFolder();
-    const { database, record } = openRecords(source);
-    database.exec('PRAGMA wal_autocheckpoint = 0');
-    record(1, 4);
-    const disk = temporaryFolder();
-    for (const part of ['', '-wal'])
-      copyFileSync(join(source, `linewatch.db${part}`), join(disk, `records.db${part}`));
-    closeRecords(database);
-    const folder = folderWithRuns(1);
-    mkdirSync(join(folder, 'before-restore', '0001'), { recursive: true });
-    symlinkSync(join(disk, 'records.db'), join(folder, 'before-restore', '0001', 'linewatch.db'));
-    const undo = await prepareRestore(folder, { kind: 'copy', id: 'before-restore/0001' }, restoreContext());
-    expect(undo).toMatchObject({ kind: 'preview', there: { tests: 4 } });
   });
 
   it('of an empty backup is not undone by copies of the days', async () => {
