@@ -100,11 +100,11 @@ function isChosen({ networks }: Rule, network: string | null): boolean {
 function isToldInKnown({ id, condition }: Rule, { network, memories, now }: LineSight): boolean {
   if (condition.kind !== 'line' || network !== null) return false;
   return Object.entries(memories).some(
-    ([name, { breachedSince, toldAt }]) =>
+    ([name, memory]) =>
       name.startsWith(`${id}/`) &&
-      breachedSince !== null &&
-      toldAt !== null &&
-      Math.abs(now - toldAt) < LATELY_MS,
+      memory?.toldAt != null &&
+      memory.breachedSince !== null &&
+      Math.abs(now - memory.toldAt) < LATELY_MS,
   );
 }
 
