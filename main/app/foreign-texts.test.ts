@@ -31,7 +31,7 @@ function runsWith(text: string): readonly EndedRun[] {
 }
 
 const WORDS = { texts: textsIn('en'), style: { language: 'en', timeZone: 'Europe/Berlin' } } as const;
-const account = (run: EndedRun) => ({ run, verdicts: [], messages: [], note: null });
+const account = (run: EndedRun) => ({ run, verdicts: [], messages: [] });
 const tagsIn = (html: string) => html.match(/<[^>]*>/g);
 const textsOf = (value: unknown): readonly string[] =>
   typeof value === 'string'

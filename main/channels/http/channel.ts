@@ -169,25 +169,26 @@ export class HttpChannel implements Channel {
   }
 
   /** The request for a message; plain text with every figure if its layout throws, null if that throws too. */
-  #request(entry: OutboxEntry, { settings, secrets }: Order): HttpRequest | null {
+  #request(entry: OutboxEntry, order: Order): HttpRequest | null {
+    const { settings, secrets } = order;
     const tools = this.#tools(entry.message);
     const layOut = (message: Message) => this.#build({ ...entry, message }, settings, secrets, tools);
     try {
       return layOut(entry.message);
     } catch (error) {
-      this.#logWithout(secrets, 'The layout of a message failed; it is sent as plain text', error);
+      this.#logWithout(order, 'The layout of a message failed; it is sent as plain text', error);
     }
     try {
       return layOut(plainForm(entry.message));
     } catch (error) {
-      this.#logWithout(secrets, 'A message could not be laid out as plain text either', error);
+      this.#logWithout(order, 'A message could not be laid out as plain text either', error);
       return null;
     }
   }
 
-  #logWithout(secrets: Secrets, sentence: string, error: unknown): void {
+  #logWithout(order: Order, sentence: string, error: unknown): void {
     const detail = errorStack(error);
-    this.#deps.log(`${sentence} (${this.kind}): ${redact(detail, getHidden(secrets))}`);
+    this.#deps.log(`${sentence} (${this.kind}): ${redact(detail, getHidden(order))}`);
   }
 }
 
@@ -202,8 +203,9 @@ function isSendable({ url, headers }: HttpRequest): boolean {
 }
 
 /** Texts that must not appear in a reply: the secrets, passwords inside them, and what header lines hold. */
-function getHidden({ secrets, settings }: Pick<Order, 'secrets' | 'settings'>): readonly string[] {
-  const lines = 'headers' in settings ? settings.headers : [];
+function getHidden({ secrets, settings }: Order): readonly string[] {
+  // Settings are checked where they are read.
+  const { headers: lines = [] } = settings as { readonly headers?: readonly string[] };
   const values = Object.values(secrets);
   const { login = '' } = secrets;
   const ofAddresses = values.map(
