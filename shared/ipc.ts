@@ -1,6 +1,5 @@
 import type { QuitAnswer, QuitState } from './quit';
 import type { DataUse } from './data-use';
-import type { BackupRequests } from './backup/backup';
 import type { DesktopRequests } from './desktop-requests';
 import type { Blame } from './history/blame';
 import type { ChartData } from './history/chart-data';
@@ -18,7 +17,7 @@ import type { EditName, Edits } from './edits';
 import type { ExclusionAnswer } from './history/exclusion';
 import type { ExportAnswer, ExportQuery } from './history/export';
 import type { HistoryChoices } from './history/history-choices';
-import type { ImportRequests } from './history/import-requests';
+import type { RecordsRequests } from './retention/records-requests';
 import type { PatternRequests } from './history/patterns';
 import type { HistoryQuery } from './history/history-query';
 import type { Note, NoteAnswer, NoteDraft, NoteList, NoteQuery, NoteRemoval } from './history/note';
@@ -213,7 +212,7 @@ export type CeilingAnswer =
 
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
 export interface IpcRequests
-  extends BackupRequests, DesktopRequests, ImportRequests, PatternRequests, ReportRequests, SupportRequests {
+  extends DesktopRequests, PatternRequests, RecordsRequests, ReportRequests, SupportRequests {
   'state:read': { args: []; answer: AppState };
   'run:start': { args: [mode: Mode | null]; answer: RunAnswer };
   'run:cancel': { args: []; answer: boolean };

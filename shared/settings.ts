@@ -5,6 +5,7 @@ import { bitsPerSecond } from './bits-per-second';
 import { channelsSchema, type ChannelSettings } from './channels';
 import { networkKey } from './network-key';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
+import { recordsSchema } from './retention/retention';
 import { retriesSchema } from './retries';
 import { DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
 import { MODES } from './run';
@@ -225,6 +226,7 @@ export const settingsSchema = z
     /** Who writes to the provider, and about which contract. */
     letter: letterDetailsSchema.prefault({}),
     backup: backupSchema.prefault({}),
+    records: recordsSchema.prefault({}),
   })
   .superRefine(noneTooOften);
 export type Settings = z.infer<typeof settingsSchema>;

@@ -27,6 +27,7 @@ import type {
 import type { PlanSettings } from '../../shared/plan';
 import type { Message } from '../../shared/messages/message';
 import type { BackTest, RuleState } from '../../shared/rules/rule-answers';
+import type { RetentionPreview } from '../../shared/retention/retention';
 import type { Rule } from '../../shared/rules/rules';
 import type { Settings } from '../../shared/settings';
 import type { RunFilter } from '../../shared/history/run-filter';
@@ -133,6 +134,8 @@ export interface ReaderRequests {
   plainSubnets: { args: []; answer: readonly string[] };
   /** Replaces descriptions of networks that name their subnet in the records, and in everything that is kept beside them. */
   forgetSubnets: { args: [replacements: readonly SubnetReplacement[]]; answer: null };
+  /** What keeping single tests for so many months would remove. */
+  retentionPreview: { args: [months: number, now: number]; answer: RetentionPreview };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
   /** Writes everything but secrets to a file. */

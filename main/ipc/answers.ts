@@ -51,13 +51,14 @@ import type { EventStore } from '../storage/event-store';
 import type { SettingsKeeper } from '../storage/settings/settings-keeper';
 import { mailLetter, saveLetter } from './letter-answers';
 import { backupAnswers, type BackupServices } from './backup-answers';
+import { retentionAnswers, type RetentionServices } from './retention-answers';
 import { saveReport, verifyReport, type ReportServices } from './report-answers';
 import { createDesktopAnswers, type DesktopAnswersDeps } from './desktop-answers';
 import { supportAnswers, type SupportAnswersDeps } from './support-answers';
 import type { Answers } from './routes';
 
 /** The parts of the application that a window's requests reach. */
-export interface WindowServices extends ReportServices, BackupServices {
+export interface WindowServices extends ReportServices, BackupServices, RetentionServices {
   readonly state: { readonly read: () => AppState };
   readonly changes: { readonly changed: () => void };
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
@@ -173,6 +174,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return chosen === null ? { kind: 'cancelled' } : services.importDesk.preview(chosen);
     },
     ...backupAnswers(deps),
+    ...retentionAnswers({ services, settings, save: (next) => save(next).kind === 'saved' }),
     'import:start': (order) => services.importDesk.import(order),
     'import:list': () => services.importDesk.list(),
     'import:undo': (id) => services.importDesk.undo(id),

@@ -18,6 +18,7 @@ import { MESSAGE_STATES } from '../../shared/messages/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
 import { QUIT_ANSWERS } from '../../shared/quit';
 import { PAPERS, REPORT_FORMATS } from '../../shared/report/report-order';
+import { keptMonths } from '../../shared/retention/retention';
 import { clockTime, ruleSchema } from '../../shared/rules/rules';
 import { MODES, OUTCOMES } from '../../shared/run';
 import { TRIGGERS } from '../../shared/trigger';
@@ -168,6 +169,9 @@ export function createRoutes(answers: Answers) {
     },
     'import:list': { args: z.tuple([]), answer: answers['import:list'] },
     'import:undo': { args: z.tuple([id]), answer: answers['import:undo'] },
+    'retention:read': { args: z.tuple([]), answer: answers['retention:read'] },
+    'retention:preview': { args: z.tuple([keptMonths]), answer: answers['retention:preview'] },
+    'retention:set': { args: z.tuple([keptMonths.nullable()]), answer: answers['retention:set'] },
     'history:chart': {
       args: z.tuple([range, runFilter.nullable().optional()]),
       answer: answers['history:chart'],

@@ -30,6 +30,7 @@ import { History } from '../storage/history/history';
 import { knownValues } from '../storage/history/known-values';
 import { readComparison, readDistribution, readGroups, readHourPatterns } from '../storage/history/patterns';
 import { findNotes, notesBetween } from '../storage/notes/note-store';
+import { previewRetention } from '../storage/retention/retention-preview';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
 import { firstFault } from '../storage/recovery/contents';
 import { SqliteRunStore } from '../storage/runs/run-store';
@@ -137,6 +138,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
       await forgetSubnets(folder, replacements, signal);
       return null;
     },
+    retentionPreview: (months, now) => previewRetention(database, months, now),
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),
     backup: (order) => writeBackup(database, folder, order, signal),
     reachFolder: async (folder) => {

@@ -8,6 +8,7 @@ import { makeOwnFolder } from '../files/own-folder';
 import { releaseReserve } from '../files/reserve';
 import { StartRefusal } from '../files/start-refusal';
 import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
+import { writeAgainToGiveBack } from './free-pages';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { bestCopy, type Copy } from './recovery/best-copy';
@@ -16,6 +17,7 @@ import { compareContents, getContents, lookAt, type Look } from './recovery/cont
 import { moveForeignJournal } from './recovery/foreign-journal';
 import { readMarker, type RecordsMarker } from './recovery/records-marker';
 import { DATABASE_PARTS, restore } from './recovery/restore';
+import { getVersion } from './recovery/schema';
 import { openFile, type Connection, type Database } from './sqlite';
 
 /**
@@ -76,7 +78,9 @@ function openRecords(folder: string, path: string, now: number, found: Look): Op
   const state = settle(found, place);
   const database = connect(path);
   try {
+    const version = getVersion(database);
     migrate(database, path, MIGRATIONS);
+    if (version > 0 && version < MIGRATIONS.length) writeAgainToGiveBack(database, folder);
     return { database, state, marker, event: getEvent(database, place, state) };
   } catch (error) {
     database.close();

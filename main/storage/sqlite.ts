@@ -61,8 +61,9 @@ export function openFile(
       enableForeignKeyConstraints: true,
       timeout: busyTimeoutMs,
     });
-    // What is removed or replaced is overwritten.
-    if (!readOnly) driver.exec('PRAGMA secure_delete = ON');
+    // What is removed or replaced is overwritten. A new file, and one that is written again as a whole, can give back its
+    // free pages a few at a time; that is to be said before anything is written.
+    if (!readOnly) driver.exec('PRAGMA secure_delete = ON; PRAGMA auto_vacuum = INCREMENTAL');
     if (isDurable) driver.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     return driver;
   });

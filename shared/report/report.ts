@@ -151,6 +151,16 @@ export interface CheckResult {
   readonly wanted: number;
 }
 
+/** Tests of the time of a report that the user no longer keeps one by one. */
+export interface ThinnedSummary {
+  readonly tests: number;
+  /** When the first and the last of them began. */
+  readonly from: string;
+  readonly to: string;
+  /** When the last of them was removed. */
+  readonly removedAt: string;
+}
+
 /** Everything that follows from the entries of the chain in a report. */
 export interface ReportSummary {
   readonly tests: number;
@@ -170,4 +180,6 @@ export interface ReportSummary {
   readonly method: MethodSummary;
   readonly surroundings: SurroundingsSummary;
   readonly checklist: readonly CheckResult[];
+  /** Tests that are not in the report, since they were removed because of their age; left out without any. */
+  readonly thinned?: ThinnedSummary;
 }

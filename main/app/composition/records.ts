@@ -3,6 +3,7 @@ import type { RecordingState } from '../../../shared/recording/recording';
 import { adoption } from '../../storage/chain/adoption';
 import { compaction } from '../../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../../storage/database';
+import { givingBackPages } from '../../storage/free-pages';
 import { History } from '../../storage/history/history';
 import { ImportStore } from '../../storage/imports/import-store';
 import { undoingImports } from '../../storage/imports/undoing';
@@ -14,6 +15,8 @@ import { installId } from '../../storage/install-id';
 import { privacyKey } from '../../storage/privacy-key';
 import { MarkerKeeper } from '../../storage/recovery/records-marker';
 import { RecordingHealth } from '../../storage/recording-health';
+import { Retention } from '../../storage/retention/retention';
+import { thinning } from '../../storage/retention/thinning';
 import { rollingUp } from '../../storage/history/roll-ups';
 import { SqliteRunStore } from '../../storage/runs/run-store';
 import { hashedDescription } from '../../surroundings/privacy';
@@ -22,7 +25,7 @@ import type { ServicesOptions } from './services-options';
 
 export type RecordsOptions = Pick<
   ServicesOptions,
-  'dataFolder' | 'events' | 'session' | 'clock' | 'timers' | 'onFolderRewritten' | 'log'
+  'dataFolder' | 'settings' | 'events' | 'session' | 'clock' | 'timers' | 'onFolderRewritten' | 'log'
 >;
 
 /**
@@ -59,6 +62,7 @@ export function openRecords(options: RecordsOptions) {
   /** Told when all runs of an import that is undone are removed. */
   const importUndone = new Listeners<void>();
   importUndone.hear(() => markerKeeper.write());
+  const months = () => options.settings.current.records.keepTestsMonths;
   const rollingUpLine = { next: () => line.rollUpOld(clock.now()) };
   return {
     database,
@@ -82,17 +86,23 @@ export function openRecords(options: RecordsOptions) {
     healthChanged,
     /** Told when the folder was deleted and the records were written again. */
     rewritten,
-    /** What is removed of imports, roll-ups, the conversion of earlier records and their way into the chain, in small steps. */
+    /**
+     * What is removed of imports, roll-ups, the conversion of earlier records and their way into the chain, tests that are
+     * older than the user keeps them, and room that is given back to the disk; in small steps.
+     */
     untidied: [
       undoingImports(database, owner, () => importUndone.tell()),
       rollingUp(database),
       rollingUpLine,
       compaction(database),
       adopting,
+      thinning(database, { now: () => clock.now(), months }),
+      givingBackPages(database),
     ],
-    /** The last of them. */
+    /** The one that takes earlier records into the chain. */
     adoption: adopting,
     runs: new SqliteRunStore(database, clock, { id: owner, session: options.session.identity }),
+    retention: new Retention({ database, clock, months }),
     history: new History(database),
     notes: new NoteStore(database, clock),
     imports: new ImportStore(database),

@@ -19,6 +19,8 @@ export const ENTRY_KINDS = [
   'exclusion',
   /** It counts again. */
   'exclusion-removed',
+  /** Single tests of a day were removed, since the user keeps them for a limited time. */
+  'thinned',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

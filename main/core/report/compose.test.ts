@@ -14,6 +14,7 @@ const SOURCE: ReportSource = {
   timeZone: 'UTC',
   watchedMs: 0,
   changedRecords: 0,
+  thinned: null,
   runs: [],
   events: [],
   notes: [],

@@ -43,6 +43,7 @@ export function composeReport(source: ReportSource): ReportSummary {
     method: summariseMethod(counted),
     surroundings: summariseSurroundings(counted),
     checklist: checkReport(source, counted, download, days),
+    ...(source.thinned !== null && { thinned: source.thinned }),
   };
 }
 

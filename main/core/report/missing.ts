@@ -1,6 +1,9 @@
-import type { ReportSubject } from '../../../shared/report/report';
+import type { ReportSubject, ThinnedSummary } from '../../../shared/report/report';
 import { isSealed, type EntryHead, type ReportEntry } from '../../../shared/report/report-file';
 import { getFamily } from '../chain/entry';
+
+/** The day of a time (`2026-11-23`): what was removed is said by day of UTC. */
+const DAY_LENGTH = '2026-11-23'.length;
 
 /** Kinds of entries that a report gives the record of. Notes are the user's own words: a report may go without them. */
 const REPORTED: readonly string[] = ['run', 'exclusion', 'line-event'];
@@ -14,11 +17,55 @@ export function isMissing(
   subject: ReportSubject,
 ): (entry: ReportEntry) => boolean {
   const newest = newestOfSubjects(entries);
+  const isThinned = wasThinned(entries);
   return (entry) =>
     !isSealed(entry) &&
+    !isThinned(entry) &&
     REPORTED.includes(entry.kind) &&
     newest.get(subjectOf(entry)) === entry &&
     isAbout(entry, subject);
+}
+
+/**
+ * Whether an entry is about a test that was removed because of its age: an entry that was written later says that tests of
+ * its time were removed.
+ */
+function wasThinned(entries: readonly ReportEntry[]): (entry: ReportEntry) => boolean {
+  const byDay = new Map<string, number>();
+  for (const { kind, from, number } of entries) {
+    if (kind === 'thinned')
+      byDay.set(from.slice(0, DAY_LENGTH), Math.max(byDay.get(from.slice(0, DAY_LENGTH)) ?? 0, number));
+  }
+  return ({ kind, from, number }) => kind === 'run' && number < (byDay.get(from.slice(0, DAY_LENGTH)) ?? 0);
+}
+
+/** What a report says of tests of its time and network that were removed because of their age; null without any. */
+export function thinnedIn(entries: readonly ReportEntry[], subject: ReportSubject): ThinnedSummary | null {
+  const newest = newestOfSubjects(entries);
+  const isThinned = wasThinned(entries);
+  const tests = entries.filter(
+    (entry) =>
+      !isSealed(entry) &&
+      isThinned(entry) &&
+      newest.get(subjectOf(entry)) === entry &&
+      isAbout(entry, subject),
+  );
+  if (tests.length === 0) return null;
+  const days = new Set(tests.map(({ from }) => from.slice(0, DAY_LENGTH)));
+  const removals = entries.filter(
+    ({ kind, from }) => kind === 'thinned' && days.has(from.slice(0, DAY_LENGTH)),
+  );
+  const [from, to] = [least(tests.map((one) => one.from)), most(tests.map((one) => one.from))];
+  return { tests: tests.length, from, to, removedAt: most(removals.map(({ at }) => at)) };
+}
+
+/** Times as they are written in UTC rise as texts do, within the years of four digits. */
+function least(times: readonly string[]): string {
+  return times.reduce((one, other) => (other < one ? other : one));
+}
+
+function most(times: readonly string[]): string {
+  return times.reduce((one, other) => (other > one ? other : one));
 }
 
 /** The newest entry of each subject, by its kind and its id. */

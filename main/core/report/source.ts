@@ -1,5 +1,5 @@
 import type { LineEvent } from '../../../shared/history/outages';
-import type { ReportPlan, ReportSubject } from '../../../shared/report/report';
+import type { ReportPlan, ReportSubject, ThinnedSummary } from '../../../shared/report/report';
 import type { EndedRun } from '../../../shared/run';
 
 /** A run and its entry in the chain. */
@@ -33,4 +33,6 @@ export interface ReportSource {
   readonly notes: readonly ReportNote[];
   /** Records that no longer read as their entry says. */
   readonly changedRecords: number;
+  /** Tests that were removed because of their age; null without any. */
+  readonly thinned: ThinnedSummary | null;
 }

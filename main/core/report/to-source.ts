@@ -2,7 +2,7 @@ import { SECOND_MS } from '../../../shared/durations';
 import type { LineEvent } from '../../../shared/history/outages';
 import { knownTimeZone } from '../../../shared/local-time';
 import { isSealed, type ReportFile } from '../../../shared/report/report-file';
-import { newestOfSubjects } from './missing';
+import { newestOfSubjects, thinnedIn } from './missing';
 import { readExclusion, readLineEvent, readNote, readRun } from './read-records';
 import type { ReportRun, ReportSource } from './source';
 
@@ -16,6 +16,7 @@ export function toSource(file: Omit<ReportFile, 'summary'>): ReportSource {
     timeZone: knownTimeZone(file.timeZone) ?? 'UTC',
     watchedMs: file.watchedSeconds * SECOND_MS,
     changedRecords: file.changedRecords,
+    thinned: thinnedIn(file.chain.entries, file.subject),
     runs: entries
       .filter(({ kind, network }) => kind === 'run' && isIn(network, file.subject.network))
       .flatMap((entry): readonly ReportRun[] => {

@@ -7,6 +7,7 @@ import type { Settings } from '../../../shared/settings';
 const MEMBERS: Readonly<Record<string, readonly (keyof Settings)[]>> = {
   general: ['language', 'theme', 'zoomPercent', 'display', 'startAtLogin', 'tray'],
   plan: ['plan', 'planSearch'],
+  backup: ['backup', 'records'],
 };
 
 /** The parts of the settings that differ, in the order in which they are shown. */

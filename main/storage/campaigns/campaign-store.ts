@@ -3,7 +3,7 @@ import { CAMPAIGN_ENDS, type Campaign } from '../../../shared/campaign/campaign'
 import { CAMPAIGN_COUNTRIES } from '../../../shared/campaign/campaign-rule';
 import type { EndedRun } from '../../../shared/run';
 import { prepared } from '../prepared';
-import { RECORDED_HERE } from '../runs/counted';
+import { OF_CAMPAIGN, RECORDED_HERE } from '../runs/counted';
 import { fromRow, type RunRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
 
@@ -61,7 +61,7 @@ export class CampaignStore {
     const rows = prepared(
       this.#database,
       `SELECT * FROM runs
-        WHERE ${RECORDED_HERE} AND schedule_id = ? AND schedule_id >= 'campaign-' AND schedule_id < 'campaign.' AND outcome <> 'running'
+        WHERE ${RECORDED_HERE} AND schedule_id = ? AND ${OF_CAMPAIGN} AND outcome <> 'running'
         ORDER BY started_at, id`,
     ).all(id) as unknown as readonly RunRow[];
     return rows.map((row) => fromRow(this.#database, row)).filter((run) => run.outcome !== 'running');

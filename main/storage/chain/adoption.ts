@@ -72,6 +72,11 @@ export function adoption(database: Database, now: () => number): Portions {
   };
 }
 
+/** Whether everything that was recorded before is in the chain. */
+export function isAdopted(database: Database): boolean {
+  return readMetaJson(database, CHAINED_UNTIL, placeSchema)?.of === 'nothing';
+}
+
 function behind(source: Source): Place['of'] {
   return SOURCES[SOURCES.indexOf(source) + 1] ?? 'nothing';
 }

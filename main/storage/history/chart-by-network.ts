@@ -5,6 +5,7 @@ import { isCounted } from '../../core/rollup/run-columns';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 import { chartOfMatched, matchRuns } from './chart-of-columns';
+import { countThinnedByNetwork, readThinned, withThinned } from './chart-of-thinned';
 import { visitColumns } from './columns-of-range';
 
 /** More lines are not told apart; the networks with the fewest runs share the last one. */
@@ -29,8 +30,11 @@ export function chartByNetwork(
   if ([...counts.keys()].filter((network) => network !== null).length < 2) return null;
   const parts = groupNetworks(counts)
     .map((networks) => {
-      const matched = matchRuns(database, range, { ...wanted, networks });
-      return { networks, points: chartOfMatched(matched, range, bucketMs).points };
+      const ofLine = { ...wanted, networks };
+      const contents = chartOfMatched(matchRuns(database, range, ofLine), range, bucketMs);
+      if (bucketMs === null) return { networks, points: contents.points };
+      const thinned = readThinned(database, range, ofLine);
+      return { networks, points: withThinned(contents, thinned, { range, bucketMs }).points };
     })
     .filter(({ points }) => points.length > 0);
   return {
@@ -47,7 +51,7 @@ function countRuns(
   range: TimeRange,
   filter: RunFilter,
 ): ReadonlyMap<string | null, number> {
-  const counts = new Map<string | null, number>();
+  const counts = new Map(countThinnedByNetwork(database, range, filter));
   if (filter.outcomes !== undefined && !filter.outcomes.includes('completed')) return counts;
   visitColumns(database, range, filter, ({ series, seriesOf, outcomes, outcomeOf }) => {
     const completed = outcomes.indexOf('completed');

@@ -2,9 +2,10 @@ import type { ChartPoint } from '../../../shared/history/chart-data';
 import { DAY_MS } from '../../../shared/durations';
 import { kept } from '../../../shared/kept';
 import type { TimeRange } from '../../../shared/time-range';
-import { Aggregate } from '../../core/rollup/aggregate';
+import { Aggregate, type StoredAggregate } from '../../core/rollup/aggregate';
 import type { Sketch } from '../../core/rollup/sketch';
-import { findGaps, StateList } from '../../core/rollup/states';
+import { findGaps, StateList, type LineState } from '../../core/rollup/states';
+import { visitThinned } from '../retention/thinned-parts';
 import type { Database } from '../sqlite';
 import { ROLLED_CHART_FIGURES, toChartPoint, type StoredSpread } from './chart-figures';
 import type { ChartContents } from './chart-of-runs';
@@ -19,22 +20,38 @@ const PERCENTILES = [0.05, 0.5, 0.95];
 export function chartOfParts(database: Database, range: TimeRange, bucketMs: number): ChartContents {
   const buckets = new Map<number, Aggregate>();
   const bucketAt = (at: number) => kept(buckets, Math.floor(at / bucketMs), () => new Aggregate());
-  const line = new StateList();
-  for (const state of statesReachingInto(database, range)) line.add(state);
-  visitParts(database, range, bucketMs % DAY_MS === 0 ? 'day' : 'hour', {
+  const states: LineState[] = [...statesReachingInto(database, range)];
+  const coarsest = bucketMs % DAY_MS === 0 ? 'day' : 'hour';
+  const part = (stored: StoredAggregate, at: number) => {
+    for (const state of stored.states) states.push(state);
+    bucketAt(at).merge({ ...stored, states: [] }, ROLLED_CHART_FIGURES.length);
+  };
+  visitThinned(database, range, { coarsest }, part);
+  visitParts(database, range, coarsest, {
     run: (facts) => {
-      if (facts.state !== null) line.add(facts.state);
+      if (facts.state !== null) states.push(facts.state);
       bucketAt(facts.at).add(facts);
     },
-    part: (part, at) => {
-      for (const state of part.states) line.add(state);
-      bucketAt(at).merge({ ...part, states: [] }, ROLLED_CHART_FIGURES.length);
-    },
+    part,
   });
   return {
-    points: [...buckets].flatMap(([index, bucket]) => toPoint(bucket, (index + 0.5) * bucketMs)),
-    gaps: findGaps(line.states, range),
+    points: pointsOf(buckets, bucketMs),
+    gaps: findGaps(inOrder(states), range),
   };
+}
+
+/** A point for each bucket, in the order of time. */
+export function pointsOf(buckets: ReadonlyMap<number, Aggregate>, bucketMs: number): readonly ChartPoint[] {
+  return [...buckets]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([index, bucket]) => toPoint(bucket, (index + 0.5) * bucketMs));
+}
+
+/** States of several sources, one after another. */
+export function inOrder(states: readonly LineState[]): readonly LineState[] {
+  const line = new StateList();
+  for (const state of states.toSorted((one, other) => one.at - other.at)) line.add(state);
+  return line.states;
 }
 
 /** A point stands in the middle of its bucket, but never before the first or after the last of its runs. */

@@ -5,11 +5,13 @@ import type { TimeRange } from '../../../shared/time-range';
 import { chooseBucketMs } from '../../core/chart/bucket-length';
 import { calmGaps } from '../../core/chart/calm-gaps';
 import { prepared } from '../prepared';
+import { firstThinned } from '../retention/thinned-parts';
 import { COUNTED } from '../runs/counted';
 import type { Database } from '../sqlite';
 import { chartByNetwork } from './chart-by-network';
 import { chartOfParts } from './chart-of-parts';
 import { chartOfMatched, matchRuns } from './chart-of-columns';
+import { readThinned, withThinned } from './chart-of-thinned';
 import { chartOfRuns, type ChartContents } from './chart-of-runs';
 import { readExcluded } from './excluded-runs';
 import { inSnapshot } from './history-parts';
@@ -50,9 +52,11 @@ type Chart = ChartContents & Pick<ChartData, 'bucketMs'>;
 function chartOfAll(database: Database, range: TimeRange): Chart {
   const bounds = { from: range.from, to: range.to };
   const count = (sql: string) => (prepared(database, sql).get(bounds) as { readonly runs: number }).runs;
-  const isReadable = count(COUNT) <= MAX_READ_RUNS;
+  const thinnedAt = firstThinned(database, range);
+  const isReadable = thinnedAt === null && count(COUNT) <= MAX_READ_RUNS;
   const found = prepared(database, FIRST).get(bounds) as { readonly first: number } | undefined;
-  const span = { from: Math.max(range.from, found?.first ?? range.from), to: range.to };
+  const first = Math.min(thinnedAt ?? Infinity, found?.first ?? Infinity);
+  const span = { from: Math.max(range.from, first === Infinity ? range.from : first), to: range.to };
   const isSingle = isReadable && count(COMPLETED) <= MAX_SINGLE_POINTS;
   const bucketMs = isSingle ? null : chooseBucketMs(span, BUCKETS, isReadable ? LEAST_BUCKET_MS : HOUR_MS);
   const contents =
@@ -64,7 +68,15 @@ function chartOfAll(database: Database, range: TimeRange): Chart {
 
 function chartOfWanted(database: Database, range: TimeRange, filter: RunFilter): Chart {
   const matched = matchRuns(database, range, filter);
-  const span = { from: Math.max(range.from, matched.at[0] ?? range.from), to: range.to };
-  const bucketMs = matched.count <= MAX_SINGLE_POINTS ? null : chooseBucketMs(span, BUCKETS, LEAST_BUCKET_MS);
-  return { bucketMs, ...chartOfMatched(matched, range, bucketMs) };
+  const thinned = readThinned(database, range, filter);
+  const first = Math.min(matched.at[0] ?? Infinity, thinned.firstAt ?? Infinity);
+  const span = { from: Math.max(range.from, first === Infinity ? range.from : first), to: range.to };
+  const isSingle = thinned.firstAt === null && matched.count <= MAX_SINGLE_POINTS;
+  const leastMs = thinned.firstAt === null ? LEAST_BUCKET_MS : HOUR_MS;
+  const bucketMs = isSingle ? null : chooseBucketMs(span, BUCKETS, leastMs);
+  const contents = chartOfMatched(matched, range, bucketMs);
+  return {
+    bucketMs,
+    ...(bucketMs === null ? contents : withThinned(contents, thinned, { range, bucketMs })),
+  };
 }

@@ -4,6 +4,7 @@ import { PROVIDER_KINDS, type ServerRef } from '../../../shared/providers';
 import { TRIGGERS } from '../../../shared/trigger';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
+import { firstThinned, thinnedNetworks, thinnedTime } from '../retention/thinned-parts';
 import { visitColumns } from './columns-of-range';
 import { LastAnswer } from './records-version';
 
@@ -50,8 +51,11 @@ function readKnownValues(database: Database): HistoryChoices {
     HistoryChoices,
     'firstAt'
   >;
+  const firstThinnedAt = firstThinned(database, ALWAYS);
+  for (const network of thinnedNetworks(database)) networks.add(network);
   return {
-    firstAt,
+    firstAt: firstThinnedAt === null ? firstAt : Math.min(firstThinnedAt, firstAt ?? firstThinnedAt),
+    thinned: thinnedTime(database),
     networks: [...networks].toSorted(),
     providers: PROVIDER_KINDS.filter((kind) => providers.has(kind)),
     servers: [...servers].map(([url, at]) => ({ url, name: nameIn(NAME_OF_SERVER, at, url) })),

@@ -26,6 +26,7 @@ import { chainHeads } from './025-chain-heads';
 import { campaigns } from './026-campaigns';
 import { attachments } from './027-attachments';
 import { campaignRuns } from './028-campaign-runs';
+import { thinned } from './030-thinned';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly string[] = [
   campaigns,
   attachments,
   campaignRuns,
+  thinned,
 ];

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { agedRecords, NOW as AGED_NOW, thinAll } from '../../testing/aged-records';
 import { mailDraft } from '../../testing/drafts';
 import { temporaryFolder } from '../../testing/folder';
 import { closeRecords, DAY, fileIn, NOW, openRecords } from '../../testing/recorded-folder';
@@ -9,7 +10,30 @@ import { completedRun } from '../../testing/runs';
 import { CHAINED_UNTIL } from '../chain/adoption';
 import { keepDailyCopy } from '../copies';
 import { readMeta, writeMeta } from '../meta';
+import { thinnedTime } from '../retention/thinned-parts';
 import { openFile } from '../sqlite';
+import { getContents } from './contents';
+import { rescueInto } from './rescue';
+
+describe('records whose old tests were removed', () => {
+  it('count them on after a rescue, and count none twice that a copy brings back', () => {
+    const { database, folder, tests } = agedRecords();
+    keepDailyCopy(database, folder, AGED_NOW);
+    const counted = getContents(database, AGED_NOW).runs;
+    thinAll(database, 12, AGED_NOW);
+    const copy = join(folder, 'copies', readdirSync(join(folder, 'copies'))[0] ?? '');
+    const restored = openFile(copy);
+    rescueInto(restored, fileIn(folder));
+    expect(restored.ask('SELECT emit(count(*)) FROM runs')).toEqual([[tests]]);
+    expect(thinnedTime(restored)).toBeNull();
+    expect(getContents(restored, AGED_NOW).runs).toBe(counted);
+    restored.exec('DELETE FROM runs');
+    rescueInto(restored, fileIn(folder));
+    expect(thinnedTime(restored)?.tests).toBe(32);
+    expect(getContents(restored, AGED_NOW).runs).toBe(counted);
+    restored.close();
+  });
+});
 
 describe('a damaged file', () => {
   /** So many runs that they fill many pages, a copy of the first ones, and a message that was sent meanwhile. */

@@ -1,13 +1,15 @@
 import { findDiskProblem, isOfDisk } from '../../files/disk-problem';
 import { CHAINED_UNTIL } from '../chain/adoption';
 import { inTransaction } from '../migrate';
+import { forgetPartsOfRuns, THINNED_TRIED } from '../retention/thinned-parts';
 import { TRIED } from '../runs/counted';
 import { openFile, type Database, type Values } from '../sqlite';
 import type { SqlValue } from '../sql-value';
 import { andHere, DERIVED_TABLES, getTables, type Tables } from './schema';
 
 const recount = (tables: Tables) =>
-  `UPDATE tallies SET value = (SELECT count(*) FROM runs WHERE ${TRIED}${andHere(tables)}) WHERE name = 'tried-runs'`;
+  `UPDATE tallies SET value = (SELECT count(*) FROM runs WHERE ${TRIED}${andHere(tables)})
+    ${tables.has('thinned_parts') ? `+ ${THINNED_TRIED}` : ''} WHERE name = 'tried-runs'`;
 /** Runs of which no entry could be read are looked for again. */
 const CHAIN_AGAIN = `DELETE FROM meta WHERE key = '${CHAINED_UNTIL}'`;
 const ROWS_AT_ONCE = 256;
@@ -35,6 +37,7 @@ export function rescueInto(database: Database, damagedFile: string): void {
         if (shared.length > 0) takeOver(damaged, database, table, shared);
       }
       mendReferences(database);
+      if (tables.has('thinned_parts')) forgetPartsOfRuns(database);
       // A row that takes the place of another one is counted without it.
       if (tables.has('tallies')) database.exec(recount(tables));
       if (tables.has('meta')) database.exec(CHAIN_AGAIN);

@@ -12,3 +12,6 @@ export const TRIED_OUTCOMES = ['completed', 'failed', 'cancelled', 'interrupted'
 
 /** SQL condition on the table `runs`: runs in which the line was tried. */
 export const TRIED = `outcome IN (${TRIED_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')})`;
+
+/** SQL condition on the table `runs`, as its index has it: runs of campaigns. */
+export const OF_CAMPAIGN = "schedule_id >= 'campaign-' AND schedule_id < 'campaign.'";

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { getSelectedRange, type Selection } from '../../../shared/history/selection';
+import { formatDate } from '../../../shared/texts/format-time';
 import { NotesButton } from '../../components/notes/notes-button';
 import { PageHead } from '../../components/page-head';
 import { useApp } from '../../hooks/app-context';
@@ -24,7 +25,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
   const { texts, style, openRun } = useApp();
   const { selection, look, select, changeLook } = useSelection();
   const known = useHistoryChoices();
-  const { firstAt } = known;
+  const { firstAt, thinned } = known;
   const [readAt, setReadAt] = useState(() => Date.now());
   useEvent('onRunRecorded', () => setReadAt(Date.now()));
   useArrival(place, ({ range }) => {
@@ -70,6 +71,11 @@ export function HistoryPage({ place }: { readonly place: Place }) {
         view={look.view}
         onView={(view) => changeLook({ view })}
       />
+      {thinned !== null && from < thinned.until && (
+        <p className={classes.thinned}>
+          {texts('history:thinned', { count: thinned.tests, date: formatDate(thinned.until, style) })}
+        </p>
+      )}
       {look.view === 'patterns' ? (
         <Patterns
           selection={selection}

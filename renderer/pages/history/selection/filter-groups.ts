@@ -37,6 +37,7 @@ const NO_CHOICES: HistoryChoices = {
   servers: [],
   schedules: [],
   triggers: [],
+  thinned: null,
 };
 
 /** What recorded runs were measured with; read again after every run. Empty until it is there. */

@@ -5,6 +5,7 @@ import { getValue, useAnswer } from '../../../hooks/use-answer';
 import { BackupRow } from '../backup/backup-row';
 import { BackupScheduleRows } from '../backup/backup-schedule-rows';
 import { RestoreRow } from '../backup/restore-row';
+import { RetentionRow } from '../retention/retention-row';
 import { SettingsSection } from '../settings-section';
 import { ImportList } from './import-list';
 import { ImportRow } from './import-row';
@@ -28,6 +29,7 @@ export function RecordsSection() {
       <BackupRow />
       <BackupScheduleRows />
       <RestoreRow />
+      <RetentionRow />
       <ImportRow {...importing} />
       {isRefused && (
         <p role="alert" data-tone="bad">

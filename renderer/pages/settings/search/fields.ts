@@ -132,6 +132,7 @@ export const FIELDS = [
   field('backup-folder', 'records', 'backup:schedule.folder', 'backup:schedule.folderHint', 'backup-every'),
   field('backup-keep', 'records', 'backup:schedule.keep', 'backup:schedule.keepHint', 'backup-every'),
   field('restore', 'records', 'backup:restore.label', 'backup:restore.hint'),
+  field('keep-tests', 'records', 'backup:retention.label', 'backup:retention.hint'),
   field('restore-points', 'records', 'backup:points.title', 'backup:points.hint'),
   field('language', 'general', 'settings:general.language', 'settings:about.general'),
   field('theme', 'general', 'settings:general.theme', 'settings:about.general'),
