@@ -42,8 +42,11 @@ test('a window that crashes is loaded again and says so; the tests go on', async
   folder.writeSettings(tellingAll({}));
   const linewatch = await start();
   await linewatch.window();
-  await linewatch.electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  await linewatch.electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const isLoaded = new Promise((resolve) => contents?.once('dom-ready', () => resolve(null)));
+    contents?.forcefullyCrashRenderer();
+    await isLoaded;
   });
   // The tests' own view of a page ends with its process.
   const inWindow = (script: string) =>
