@@ -36,7 +36,12 @@ export interface Fixtures {
   /** What reaches the desktop's notification daemon during this test. */
   readonly notifications: Notifications;
   /** Starts the application; what it was started as is over with the test. */
-  readonly start: (args?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Linewatch>;
+  readonly start: (
+    args?: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    /** Left out, the packaged program as the tests have it. */
+    program?: string,
+  ) => Promise<Linewatch>;
   /** logind on a system bus of its own; a test that asks for it is skipped where it cannot be had. */
   readonly loginManager: LoginManager;
   /** NetworkManager and UPower on a system bus of its own; a test that asks for them is skipped where they cannot be had. */
@@ -134,8 +139,8 @@ export const test = base.extend<Fixtures>({
 
   start: async ({ folder }, use, testInfo) => {
     const started: Linewatch[] = [];
-    await use(async (args, env) => {
-      const linewatch = await Linewatch.start(folder, args, env);
+    await use(async (args, env, program) => {
+      const linewatch = await Linewatch.start(folder, args, env, program);
       started.push(linewatch);
       return linewatch;
     });

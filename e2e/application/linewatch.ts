@@ -41,10 +41,11 @@ export class Linewatch {
     folder: DataFolder,
     args: readonly string[] = [],
     env: Readonly<Record<string, string>> = {},
+    program = executable(),
   ): Promise<Linewatch> {
     folder.keepQuiet();
     const electron = await _electron.launch({
-      executablePath: executable(),
+      executablePath: program,
       args: [`--user-data-dir=${folder.path}`, ...args],
       env: environment({ ...folder.env, ...env }),
       chromiumSandbox: !isRoot,
