@@ -16,6 +16,7 @@ export function run([tag = '']) {
     changelog: read('CHANGELOG.md'),
     metainfo: read('packaging/linux/io.linewatch.app.metainfo.xml'),
     builder: read('electron-builder.yml'),
+    updateKey: read('packaging/update-key.pem'),
   });
   if (gaps.length > 0) throw new Stop(`Not ready for a release:\n  ${gaps.join('\n  ')}`);
   return Promise.resolve(0);

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { hasProgram } from '../apt.mjs';
 import { launch } from '../launch.mjs';
 import { inRoot, root } from '../places.mjs';
@@ -5,9 +6,12 @@ import { say } from '../say.mjs';
 import { Stop } from '../stop.mjs';
 import { getCommitTime } from './commit-time.mjs';
 import { writeLegal } from './legal.mjs';
+import { findReleaseNotes } from './release-notes.mjs';
 
 /** Targets that are made of the folder alone, without a tool that electron-builder would download. */
 const OFFLINE_TARGETS = ['dir', 'deb', 'tar.gz'];
+/** The changes that the feed of updates tells. */
+const RELEASE_NOTES = 'out/release-notes.md';
 /** Ways in which a maintainer names a fpm of his own to electron-builder. */
 const OWN_FPM = ['CUSTOM_FPM_PATH', 'USE_SYSTEM_FPM'];
 const SYSTEM = /** @type {Partial<Record<NodeJS.Platform, string>>} */ ({ darwin: '--mac', win32: '--win' });
@@ -30,6 +34,7 @@ export async function makePackages(runtime, targets, options) {
   if (runtime.isStandIn)
     say(`Made with Electron ${runtime.version} in its place: for tests, not for a release.`);
   await writeLegal();
+  writeReleaseNotes();
   const { code } = await launch(
     process.execPath,
     [
@@ -37,12 +42,19 @@ export async function makePackages(runtime, targets, options) {
       SYSTEM[process.platform] ?? '--linux',
       ...targets,
       '--publish=never',
+      `--config.releaseInfo.releaseNotesFile=${RELEASE_NOTES}`,
       ...(runtime.isStandIn ? standInOptions(runtime) : []),
       ...options,
     ],
     { cwd: root, env: { ...process.env, ...(await getTimeVariable()), ...getFpm() } },
   );
   return code;
+}
+
+function writeReleaseNotes() {
+  const read = (/** @type {string} */ path) => readFileSync(inRoot(path), 'utf8');
+  const { version } = JSON.parse(read('package.json'));
+  writeFileSync(inRoot(RELEASE_NOTES), `${findReleaseNotes(read('CHANGELOG.md'), version)}\n`);
 }
 
 /** @param {import('../runtime.mjs').Runtime} runtime */

@@ -1,3 +1,5 @@
+import { createPublicKey } from 'node:crypto';
+
 /**
  * What a release says of itself, in files that are edited by hand.
  *
@@ -7,6 +9,7 @@
  * @property {string} changelog
  * @property {string} metainfo AppStream's
  * @property {string} builder electron-builder.yml
+ * @property {string} updateKey packaging/update-key.pem
  */
 
 /** A name that RFC 2606 reserves: nobody can be reached there. */
@@ -17,9 +20,10 @@ const RESERVED = /[@/.][\w-]*\.?(?:example|invalid|test)\b/;
  *
  * @param {ReleaseTexts} texts
  */
-export function findReleaseGaps({ tag, manifest, changelog, metainfo, builder }) {
+export function findReleaseGaps({ tag, manifest, changelog, metainfo, builder, updateKey }) {
   const { version } = manifest;
   const [, newest] = /<release\s[^>]*version="([^"]+)"/.exec(metainfo) ?? [];
+  const updates = /^publish:\n(?: {2}.*\n)*? {2}url: (https:.*)$/m.exec(builder)?.[1] ?? '';
   const maintainer = /^\s*maintainer: (.*)$/m.exec(builder)?.[1] ?? '';
   return [
     ...(tag === `v${version}` ? [] : [`The tag is ${tag}, and package.json says version ${version}.`]),
@@ -29,11 +33,24 @@ export function findReleaseGaps({ tag, manifest, changelog, metainfo, builder })
       ['homepage in package.json', manifest.homepage ?? ''],
       ['author in package.json', manifest.author ?? ''],
       ['maintainer in electron-builder.yml', maintainer],
+      ['address of updates in electron-builder.yml', updates],
       ['homepage in the AppStream metadata', /<url type="homepage">([^<]*)/.exec(metainfo)?.[1] ?? ''],
     ]
       .filter(([, value = '']) => value === '' || RESERVED.test(value))
       .map(([name]) => `The ${name} is a placeholder.`),
+    ...(isSigningKey(updateKey)
+      ? []
+      : ['packaging/update-key.pem is not the public half of an Ed25519 key: no update could be trusted.']),
   ];
+}
+
+/** @param {string} pem */
+function isSigningKey(pem) {
+  try {
+    return createPublicKey(pem).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -1,5 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { findReleaseGaps } from './release-check.mjs';
+
+/** @param {'ed25519' | 'x25519'} kind */
+function publicPem(kind) {
+  const options = /** @type {const} */ ({ type: 'spki', format: 'pem' });
+  // The types know each kind by a signature of its own.
+  const { publicKey } = kind === 'ed25519' ? generateKeyPairSync(kind) : generateKeyPairSync(kind);
+  return String(publicKey.export(options));
+}
 
 const COMPLETE = {
   tag: 'v1.2.3',
@@ -7,7 +16,9 @@ const COMPLETE = {
   changelog: '# Changelog\n\n## Unreleased\n\n## [1.2.3] - 2026-12-01\n',
   metainfo:
     '<url type="homepage">https://linewatch.org</url><releases><release version="1.2.3" date="2026-12-01" />',
-  builder: 'linux:\n  maintainer: A <a@linewatch.org>\n',
+  builder:
+    'publish:\n  provider: generic\n  url: https://linewatch.org/updates\nlinux:\n  maintainer: A <a@linewatch.org>\n',
+  updateKey: publicPem('ed25519'),
 };
 
 it('finds nothing where everything is said', () => {
@@ -28,11 +39,25 @@ it('names addresses at which nobody can be reached', () => {
     manifest: { version: '1.2.3', homepage: 'https://linewatch.example', author: 'A <a@linewatch.example>' },
     metainfo: COMPLETE.metainfo.replace('linewatch.org', 'linewatch.example'),
     builder: '',
+    updateKey: COMPLETE.updateKey,
   });
   expect(gaps).toEqual([
     'The homepage in package.json is a placeholder.',
     'The author in package.json is a placeholder.',
     'The maintainer in electron-builder.yml is a placeholder.',
+    'The address of updates in electron-builder.yml is a placeholder.',
     'The homepage in the AppStream metadata is a placeholder.',
+  ]);
+});
+
+it('names a feed that nobody could trust: without a key, or not over HTTPS', () => {
+  const gap =
+    'packaging/update-key.pem is not the public half of an Ed25519 key: no update could be trusted.';
+  for (const updateKey of ['', 'A placeholder', publicPem('x25519')]) {
+    expect(findReleaseGaps({ ...COMPLETE, updateKey })).toEqual([gap]);
+  }
+  const builder = COMPLETE.builder.replace('https:', 'http:');
+  expect(findReleaseGaps({ ...COMPLETE, builder })).toEqual([
+    'The address of updates in electron-builder.yml is a placeholder.',
   ]);
 });
