@@ -25,6 +25,7 @@ const ROOMS = {
   'main/watchdog': ['main/watchdog', 'main/files', 'main/core', 'shared'],
   'main/support': ['main/support', 'main/files', 'main/core', 'shared'],
   'main/channels': ['main/channels', 'main/core', 'shared'],
+  'main/updates': ['main/updates', 'main/files', 'main/core', 'shared'],
   'main/storage': ['main/storage', 'main/files', 'main/core', 'shared'],
   'main/reading': [
     'main/reading',

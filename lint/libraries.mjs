@@ -38,6 +38,10 @@ const GUARDED = /** @type {const} */ ({
   oauth4webapi: { name: 'oauth4webapi', message: 'Only main/channels/mail/oauth/ speaks OAuth.' },
   imapflow: { name: 'imapflow', message: 'Only main/channels/mail/mailbox/ looks into a mailbox.' },
   'csv-stringify': { name: 'csv-stringify', message: 'Only main/reading/csv-text.ts writes tables.' },
+  'electron-updater': {
+    name: 'electron-updater',
+    message: 'Only main/updates/ knows how updates are loaded.',
+  },
   yazl: {
     name: 'yazl',
     message: 'Only main/storage/backup/write-backup.ts and main/support/write-archive.ts write archives.',
@@ -101,6 +105,7 @@ export const libraries = [
   rule(['main/channels/mail/chart-picture.ts'], allBut('pngjs')),
   rule(['main/reading/csv-text.ts'], allBut('csv-stringify')),
   rule(['main/ipc/serve.ts'], allBut('electron', 'ipcMain')),
+  rule(['main/updates/**/*.ts'], allBut('electron-updater')),
   rule(['main/demo/**/*.ts'], allBut('electron', 'smtp-server')),
   rule(['shared/**/*.ts'], allBut(), [only(PURE.shared)]),
   rule(['preload/**/*.ts'], allBut('electron', 'ipcRenderer')),

@@ -26,6 +26,7 @@ it('a start loads no library that is large and seldom needed', () => {
   expect(loaded).toContain(resolve('main/channels/mail/channel.ts'));
   expect(loaded).toContain('zod');
   const large = [
+    'electron-updater',
     'nodemailer',
     'socks',
     'imapflow',

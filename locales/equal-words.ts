@@ -11,7 +11,7 @@ const NAMES = words(`
 const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
   de: words(`
     download upload jitter test tests server port proxy router gateway filter median name version details desktop
-    streaming thread chat tags scope cc bcc normal format ethernet in
+    streaming thread chat tags scope cc bcc normal format ethernet in updates
   `),
   fr: words(`
     port proxy webhook message messages test tests service services note notes condition conditions page pages version versions

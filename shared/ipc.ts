@@ -4,6 +4,7 @@ import type { DesktopRequests } from './desktop-requests';
 import type { Blame } from './history/blame';
 import type { ChartData } from './history/chart-data';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
+import type { UpdateState } from './updates/updates';
 import type {
   DeliveryPage,
   DeliveryQuery,
@@ -124,6 +125,7 @@ export interface AppState {
   readonly rateUnit: RateUnit;
   readonly timeZone: string;
   readonly version: string;
+  readonly updates: UpdateState;
   /** Where records, settings and the log are. */
   readonly dataFolder: string;
 }

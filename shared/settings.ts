@@ -227,6 +227,12 @@ export const settingsSchema = z
     letter: letterDetailsSchema.prefault({}),
     backup: backupSchema.prefault({}),
     records: recordsSchema.prefault({}),
+    updates: z
+      .object({
+        /** Looks once a day whether there is a newer version, where the package can update itself. */
+        check: z.boolean().default(true),
+      })
+      .prefault({}),
   })
   .superRefine(noneTooOften);
 export type Settings = z.infer<typeof settingsSchema>;

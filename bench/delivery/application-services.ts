@@ -62,6 +62,7 @@ export function openApplication(setup: Setup): Opened {
     log,
     timeZone: { current: 'UTC', look: () => false },
     channels: getChannels(setup, settings, time, log).map((channel) => trapped(channel, spring)),
+    updates: { package: 'sources', open: null, trial: { outcome: null, confirm: () => undefined } },
     quit: () => undefined,
     restart: () => undefined,
     printReport: () => Promise.reject(new Error('not in a bench')),

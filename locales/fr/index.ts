@@ -23,6 +23,7 @@ import search from './search.json';
 import settings from './settings.json';
 import start from './start.json';
 import tray from './tray.json';
+import updates from './updates.json';
 import welcome from './welcome.json';
 
 /** French; locales/complete.test.ts holds it complete. */
@@ -52,5 +53,6 @@ export default {
   settings,
   start,
   tray,
+  updates,
   welcome,
 };

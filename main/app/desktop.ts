@@ -13,12 +13,14 @@ import type { TrayAction } from '../shell/tray-menu';
 import type { MainWindow } from '../shell/windows';
 import type { Services } from './composition/services';
 
-export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'services'> {
+export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'onStateRead' | 'services'> {
   readonly services: Services;
   readonly window: MainWindow;
   readonly door: Door;
   /** Moves the password of a proxy out of saved settings. */
   readonly followProxyPassword: () => Promise<void>;
+  /** The page in the window has read the state: it works. */
+  readonly onPageRead: () => void;
   /** The computer has woken up. */
   readonly onWake: () => void;
   readonly tray: TrayIcon;
@@ -35,7 +37,11 @@ const RECENT_RUNS = 5;
 /** Connects tray, window and the window’s requests with the services. */
 export function openDesktop(deps: DesktopDeps): void {
   const { services, window, tray } = deps;
-  const answers = createAnswers({ ...deps, onSettingsSaved: (saved) => applySettings(deps, saved) });
+  const answers = createAnswers({
+    ...deps,
+    onStateRead: deps.onPageRead,
+    onSettingsSaved: (saved) => applySettings(deps, saved),
+  });
   const act = (action: TrayAction): unknown => {
     deps.begin(`tray ${action.kind}`);
     switch (action.kind) {
@@ -49,6 +55,8 @@ export function openDesktop(deps: DesktopDeps): void {
         return answers['schedule:pause'](action.pause);
       case 'delivery':
         return window.show({ page: 'delivery' });
+      case 'updates':
+        return window.show({ page: 'dashboard' });
       case 'run':
         return window.show({ page: 'dashboard', runId: action.runId });
       case 'quit':

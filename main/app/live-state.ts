@@ -5,6 +5,7 @@ import type { QuitState } from '../../shared/quit';
 import type { RecordingState } from '../../shared/recording/recording';
 import { getScheduleStanding } from '../../shared/schedule/standing';
 import type { Settings } from '../../shared/settings';
+import type { UpdateState } from '../../shared/updates/updates';
 import type { StoredEvent } from '../../shared/recording/storage-event';
 import type { Clock } from '../core/ports';
 import type { Pipeline } from '../core/run/pipeline';
@@ -35,6 +36,7 @@ export interface LiveStateDeps {
   readonly dataFolder: string;
   readonly isDemo: boolean;
   readonly systemConditions: AppState['systemConditions'];
+  readonly updates: () => UpdateState;
 }
 
 /** The state that tray and window show. It is read from the records after each change. */
@@ -97,6 +99,7 @@ export class LiveState {
       rateUnit: settings.display.rateUnit,
       timeZone: deps.timeZone(),
       version: deps.version,
+      updates: deps.updates(),
       dataFolder: deps.dataFolder,
     };
   }

@@ -262,13 +262,14 @@ export class Deliverer {
   }
 
   #tellWhoWaits(): void {
-    if (this.#waiting.length === 0 || this.#isBusy()) return;
+    if (this.#waiting.length === 0 || this.isBusy()) return;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();
   }
 
-  #isBusy(): boolean {
+  /** Whether something is being sent, or due to be. */
+  isBusy(): boolean {
     if ([...this.#flights.values()].some((flights) => flights.size > 0)) return true;
     if (this.#isStopped) return false;
     const dueAt = this.#nextDueAt();

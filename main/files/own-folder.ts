@@ -8,7 +8,7 @@ export const OWNER_FOLDER = 0o700;
 
 /** What Linewatch itself keeps in the data folder; the rest there is Chromium's, or somebody else's. */
 const OWN_NAMES =
-  /^(?:linewatch|settings|secrets|notices|records|checked|librespeed-servers|reserve|copies|ookla|restore|before-restore|backup|standstill|crashes)(?:[.-]|$)/;
+  /^(?:linewatch|settings|secrets|notices|records|checked|librespeed-servers|reserve|copies|ookla|restore|before-restore|backup|standstill|crashes|update)(?:[.-]|$)/;
 const SET_ID_OR_STICKY = 0o7000;
 const OTHERS = 0o077;
 

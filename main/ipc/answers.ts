@@ -53,12 +53,13 @@ import { mailLetter, saveLetter } from './letter-answers';
 import { backupAnswers, type BackupServices } from './backup-answers';
 import { retentionAnswers, type RetentionServices } from './retention-answers';
 import { saveReport, verifyReport, type ReportServices } from './report-answers';
+import { updateAnswers, type UpdateServices } from './update-answers';
 import { createDesktopAnswers, type DesktopAnswersDeps } from './desktop-answers';
 import { supportAnswers, type SupportAnswersDeps } from './support-answers';
 import type { Answers } from './routes';
 
 /** The parts of the application that a window's requests reach. */
-export interface WindowServices extends ReportServices, BackupServices, RetentionServices {
+export interface WindowServices extends ReportServices, BackupServices, RetentionServices, UpdateServices {
   readonly state: { readonly read: () => AppState };
   readonly changes: { readonly changed: () => void };
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
@@ -112,6 +113,7 @@ export interface AnswersDeps
   readonly copyText: (text: string) => void;
   /** Lets the user choose a folder; null when none is wanted after all. */
   readonly askForFolder: () => Promise<string | null>;
+  readonly onStateRead: () => void;
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
 }
@@ -131,7 +133,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
   return {
     ...createDesktopAnswers({ ...deps, quitQuestion: services.quitQuestion }),
     ...supportAnswers(deps),
-    'state:read': () => services.state.read(),
+    'state:read': () => (deps.onStateRead(), services.state.read()),
     'run:start': async (mode) => {
       const asked = services.pipeline.run({ trigger: 'manual', slotAt: null, mode });
       const answer = asked.kind === 'waiting' ? await asked.started : asked;
@@ -175,6 +177,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     },
     ...backupAnswers(deps),
     ...retentionAnswers({ services, settings, save: (next) => save(next).kind === 'saved' }),
+    ...updateAnswers(deps),
     'import:start': (order) => services.importDesk.import(order),
     'import:list': () => services.importDesk.list(),
     'import:undo': (id) => services.importDesk.undo(id),

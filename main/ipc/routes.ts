@@ -155,6 +155,11 @@ export function createRoutes(answers: Answers) {
     },
     'restore:start': { args: z.tuple([id]), answer: answers['restore:start'] },
     'restore:cancel': { args: z.tuple([]), answer: answers['restore:cancel'] },
+    'update:check': { args: z.tuple([]), answer: answers['update:check'] },
+    'update:install': { args: z.tuple([]), answer: answers['update:install'] },
+    'update:later': { args: z.tuple([]), answer: answers['update:later'] },
+    'update:skip': { args: z.tuple([]), answer: answers['update:skip'] },
+    'update:confirm': { args: z.tuple([]), answer: answers['update:confirm'] },
     'import:preview': { args: z.tuple([path.nullable()]), answer: answers['import:preview'] },
     'import:start': {
       args: z.tuple([

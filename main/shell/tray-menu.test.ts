@@ -3,7 +3,7 @@ import { SPOKEN_LANGUAGES, textsIn } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
 import type { EndedRun } from '../../shared/run';
 import type { StorageEvent } from '../../shared/recording/storage-event';
-import { appState, channelState } from '../testing/app-state';
+import { appState, channelState, updateState } from '../testing/app-state';
 import { completedRun, failedRun } from '../testing/runs';
 import { menuLabel, trayMenu, trayTitle, trayTooltip, type TrayEntry } from './tray-menu';
 
@@ -47,6 +47,13 @@ describe('the tray menu', () => {
       'Open Linewatch',
       'Quit',
     ]);
+  });
+  it('names a newer version, unless it was put off', () => {
+    const newest = { version: '0.2.0', notes: [] };
+    const available = updateState({ newest, step: { kind: 'available' } });
+    expect(labels(appState({ updates: available }))).toContain('Version 0.2.0 is available');
+    const putOff = updateState({ newest });
+    expect(labels(appState({ updates: putOff }))).toEqual(labels(appState()));
   });
   it('says when the next test comes', () => {
     const nextDueAt = Date.parse('2026-11-23T15:05:00Z');

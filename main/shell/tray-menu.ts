@@ -11,11 +11,12 @@ import type { SchedulePause } from '../../shared/schedule/pause';
 import { repetitionInWords } from '../../shared/schedule/repetition-words';
 import { eventTitle } from '../../shared/recording/storage-event-words';
 import type { Settings } from '../../shared/settings';
+import { isUpdateShown } from '../../shared/updates/updates';
 import { isFailing } from '../core/tray-state';
 
 /** What an entry of the menu does. */
 export type TrayAction =
-  | { readonly kind: 'open' | 'cancel' | 'delivery' | 'quit' }
+  | { readonly kind: 'open' | 'cancel' | 'delivery' | 'updates' | 'quit' }
   | { readonly kind: 'measure'; readonly mode: Mode | null }
   | { readonly kind: 'pause'; readonly pause: SchedulePause }
   | { readonly kind: 'run'; readonly runId: string };
@@ -49,6 +50,7 @@ export function trayMenu({ state, recent, texts }: TrayView): readonly TrayEntry
     entry(lastResult(state, texts), null),
     ...times(state, texts).map((words) => entry(words, null)),
     ...fileTrouble(state, texts).map((title) => entry(title, { kind: 'open' })),
+    ...newVersion(state, texts),
     ...(failing.length === 0
       ? []
       : [
@@ -121,6 +123,12 @@ function schedulesPart(state: AppState, texts: Texts): readonly TrayEntry[] {
 
 function pausedUntil(until: number, state: AppState, texts: Texts): string {
   return texts('tray:pausedUntil', { time: formatShortDateTime(until, state) });
+}
+
+/** The version that is newer than this one; nothing where there is none, or it was put off. */
+function newVersion({ updates }: AppState, texts: Texts): readonly TrayEntry[] {
+  if (updates.newest === null || !isUpdateShown(updates)) return [];
+  return [entry(texts('updates:tray', { version: updates.newest.version }), { kind: 'updates' })];
 }
 
 /** What the user should know of the files: one entry leads to all of it. */

@@ -68,6 +68,10 @@ export class MainWindow {
     if (place !== undefined) this.send('show-page', place);
   }
 
+  get isOpen(): boolean {
+    return this.#window !== null;
+  }
+
   /** Takes the window away, whatever it shows. */
   destroy(): void {
     this.#window?.destroy();

@@ -1,4 +1,5 @@
 import type { AppState, ChannelState } from '../../shared/ipc';
+import type { UpdateState } from '../../shared/updates/updates';
 import { createEvaluation } from './evaluations';
 import { completedRun } from './runs';
 
@@ -19,6 +20,20 @@ export function channelState(change: Partial<ChannelState> = {}): ChannelState {
     mailbox: null,
     problem: null,
     proof: null,
+    ...change,
+  };
+}
+
+/** A copy that can update itself, with nothing newer than it, unless told otherwise. */
+export function updateState(change: Partial<UpdateState> = {}): UpdateState {
+  return {
+    package: 'appimage',
+    canUpdate: true,
+    checkedAt: null,
+    newest: null,
+    step: { kind: 'none' },
+    problem: null,
+    outcome: null,
     ...change,
   };
 }
@@ -46,6 +61,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
     rateUnit: 'Mbit/s',
     timeZone: 'UTC',
     version: '0.1.0',
+    updates: updateState(),
     dataFolder: '/home/you/.config/linewatch',
     ...change,
   };

@@ -37,6 +37,8 @@ import { completeRestore } from '../../storage/backup/pending-restore';
 import { relaunch } from '../../shell/relaunch';
 import { noteNetworkDisk } from '../network-disk-notice';
 import { holdFolder } from '../../storage/folder-lock';
+import { MIGRATIONS } from '../../storage/migrations';
+import type { UpdateTrial } from '../../updates/trial';
 import { SecretStore } from '../../storage/settings/secrets';
 import { openSettingsFile } from '../../storage/settings/settings-file';
 import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
@@ -50,6 +52,7 @@ import { logPathIn, type Log } from '../log';
 import { learnSettings } from '../learn-settings';
 import { pinPlan } from '../pin-plan';
 import { systemTimeZone, TimeZone } from '../time-zone';
+import { updatesHere } from '../updates-here';
 import type { Ending } from '../ending';
 import { FOLDERS } from '../folders';
 import { forgetSubnetsOnChange } from './forgetting';
@@ -66,6 +69,8 @@ export interface ComposeOptions {
   readonly printer: Pick<ReportPrinter, 'print'>;
   /** The settings of the demonstration; null leaves the user's own. */
   readonly demoSettings: Settings | null;
+  /** The update that this start is the first of. */
+  readonly trial: UpdateTrial;
   /** Called when the settings have been read. What it throws ends the start. */
   readonly onSettings: (origin: SettingsOrigin, settings: Settings) => void;
   readonly log: Log;
@@ -136,6 +141,7 @@ export function compose(options: ComposeOptions) {
     learn: (secret) => known.learn(secret),
   });
   const isCommand = window === null;
+  options.trial.openingRecords(MIGRATIONS.length);
   const network = new NetworkReadiness({
     sight: networkSight,
     lookUp: (host) => lookup(host),
@@ -192,6 +198,12 @@ export function compose(options: ComposeOptions) {
     surroundings: surroundingsHere(),
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),
+    updates: updatesHere({
+      trial: options.trial,
+      settings: () => settings.current,
+      withPassword: withProxyPassword,
+      log,
+    }),
     isDemo: demoSettings !== null,
     onFolderRewritten: () => {
       hold.release();
@@ -226,6 +238,7 @@ export function compose(options: ComposeOptions) {
     forgetSubnetsOnChange({ folder, services, settings, onSaved, log });
   }
   const edits = new EditStore({ database: services.database, timers: systemTimers, log });
+  ending.add(() => services.updateKeeper.stop());
   ending.add(() => services.scheduler.stop());
   ending.add(() => services.pipeline.end());
   ending.add(() => services.deliverer.stop());

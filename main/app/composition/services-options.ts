@@ -12,6 +12,7 @@ import type { SurroundingsDeps } from '../../surroundings/surroundings-service';
 import type { SettingsKeeper } from '../../storage/settings/settings-keeper';
 import type { LiveStateDeps } from '../live-state';
 import type { TimeZone } from '../time-zone';
+import type { UpdatesHere } from '../updates-here';
 
 /** What the services need from the computer and from Electron; provided by the composition root. */
 export interface ServicesOptions {
@@ -44,6 +45,8 @@ export interface ServicesOptions {
   readonly systemConditions: LiveStateDeps['systemConditions'];
   readonly systemLanguages: () => readonly string[];
   readonly version: string;
+  /** What updates this copy, and how it was installed. */
+  readonly updates: UpdatesHere;
   readonly isDemo: boolean;
   /** The data folder was deleted and made again with its records: what else was in it is to be written again. */
   readonly onFolderRewritten: () => void;

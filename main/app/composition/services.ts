@@ -30,6 +30,7 @@ import { Listeners } from './listeners';
 import { buildMeasuring } from './measuring';
 import { openRecords } from './records';
 import type { ServicesOptions } from './services-options';
+import { buildUpdating } from './updating';
 import { buildWatching } from './watching';
 
 /** A start is over by then. */
@@ -143,6 +144,7 @@ export function buildServices(options: ServicesOptions) {
     watching,
     onChanged,
   });
+  const { updateKeeper } = buildUpdating({ computer: options, records, measuring, delivering, onChanged });
   const networkList = (): readonly NetworkEntry[] => {
     const current = records.networks.currentKey(network());
     return records.networks
@@ -202,7 +204,9 @@ export function buildServices(options: ServicesOptions) {
     isDemo: options.isDemo,
     dataFolder: options.dataFolder,
     systemConditions: options.systemConditions,
+    updates: () => updateKeeper.state,
   });
+  changes.onChange(() => updateKeeper.look());
 
   /** Told the id of a run that was excluded from statistics, or included again. */
   const exclusionChanged = new Listeners<string>();
@@ -256,6 +260,7 @@ export function buildServices(options: ServicesOptions) {
     ...delivering,
     ...watching,
     ...measuring,
+    updateKeeper,
     tidying,
     exclusions,
     exclusionChanged,

@@ -7,11 +7,13 @@ import { CommandServer } from '../../command-line/server';
 import type { KnownSecrets } from '../../core/redact/redact';
 import { ownAddresses } from '../../shell/network';
 import { notify } from '../../shell/notifications';
+import { relaunch } from '../../shell/relaunch';
 import { hasTrayHost } from '../../shell/tray-host';
 import { openElsewhere } from '../../shell/open-elsewhere';
 import { onStartElsewhere } from '../../shell/single-instance';
 import { followRuns } from '../composition/services';
 import type { SupportDesk } from '../../support/support-desk';
+import type { UpdateTrial } from '../../updates/trial';
 import type { Log } from '../log';
 import { openDesktop } from '../desktop';
 import { ownDocuments } from '../documents';
@@ -20,6 +22,7 @@ import { explainTrayOnce } from '../explain-tray';
 import { compose } from '../composition/compose';
 import type { Ending } from '../ending';
 import { FOLDERS } from '../folders';
+import { proveUpdate } from '../prove-update';
 import { systemClock, systemTimers } from '../system';
 import { buildWatchingLine } from '../composition/watching-line';
 import type { EarlyWindow } from './early-window';
@@ -31,6 +34,8 @@ export interface RunOptions {
   readonly folder: string;
   readonly ending: Ending;
   readonly known: KnownSecrets;
+  /** The update that this start is the first of. */
+  readonly trial: UpdateTrial;
   readonly log: Log;
 }
 
@@ -41,7 +46,7 @@ interface RunApplicationOptions extends RunOptions {
 /** The application in the tray, or its demonstration, until it is quit. */
 export async function runApplication(
   command: Extract<Command, { kind: 'app' | 'demo' }>,
-  { folder, ending, known, log, early }: RunApplicationOptions,
+  { folder, ending, known, trial, log, early }: RunApplicationOptions,
 ): Promise<void> {
   // Only the demonstration loads its mail server.
   const demoRoom = command.kind === 'demo' ? await import('../../demo') : null;
@@ -51,6 +56,7 @@ export async function runApplication(
     folder,
     ending,
     known,
+    trial,
     window,
     printer,
     demoSettings: demo?.settings ?? null,
@@ -125,8 +131,10 @@ export async function runApplication(
     });
     return desk;
   };
+  let isPageRead = false;
   openDesktop({
     services,
+    onPageRead: () => (isPageRead = true),
     onWake: () => watchingLine.woken(),
     followProxyPassword: () => proxyPassword.follow(),
     askMailConsent: () => consentDesk.ask(),
@@ -179,6 +187,17 @@ export async function runApplication(
   services.keepChecking();
   services.health.watch();
   watchdog.start();
+  proveUpdate({
+    trial,
+    isShown: () => window.isOpen,
+    wasRead: () => isPageRead,
+    restart: () => {
+      relaunch();
+      ending.begin();
+    },
+    onChanged: services.changes.changed,
+    timers: systemTimers,
+  });
 }
 
 /** How the system can start this application again: the AppImage that it came from, or the program and its folder. */

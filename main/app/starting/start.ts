@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app } from 'electron';
 import type { BackupWritten } from '../../../shared/backup/backup';
+import { errorText } from '../../../shared/texts/error-text';
 import { isErrand, type Command, type Errand } from '../../command-line/arguments';
 import { askHolder } from '../../command-line/client';
 import { printBackup } from '../../command-line/backup';
@@ -24,6 +25,8 @@ import type { ReportReply } from '../../report/report-desk';
 import { isHiddenHere } from '../../shell/autostart';
 import { onStarterGone } from '../../shell/headless';
 import { lockForApplication, lockForCommand } from '../../shell/single-instance';
+import { UpdateTrial } from '../../updates/trial';
+import { relaunch } from '../../shell/relaunch';
 import { openLog } from '../log';
 import { endOn } from '../end-causes';
 import type { Ending } from '../ending';
@@ -46,6 +49,7 @@ export async function start(asked: RunCommand, { ending, faults }: StartOptions)
   onStarterGone(() => ending.begin(EXIT.failed));
   let isLogged = false;
   let early: EarlyWindow | null = null;
+  let trial: UpdateTrial | null = null;
   try {
     if (['export', 'report', 'backup'].includes(command.kind)) requireRecords(folder);
     openDataFolder(folder);
@@ -61,8 +65,11 @@ export async function start(asked: RunCommand, { ending, faults }: StartOptions)
     const log = openLog(folder, known.redact);
     faults.noteIn(log);
     isLogged = true;
-    const options = { folder, ending, known, log };
+    const opened = new UpdateTrial({ folder, version: app.getVersion(), log });
+    const options = { folder, ending, known, trial: opened, log };
     if (!isErrand(command)) {
+      trial = opened;
+      if (trial.begin() === 'restart') return restart(ending);
       // The demonstration shows its window when it has something to show.
       early = openEarlyWindow(folder, { isHidden: command.kind === 'demo' || command.isHidden, ending, log });
       const [{ runApplication }] = await Promise.all([import('./run-application'), early.isServed]);
@@ -84,8 +91,15 @@ export async function start(asked: RunCommand, { ending, faults }: StartOptions)
     if (isLogged || !(error instanceof StartRefusal)) faults.note('Linewatch could not start', error);
     early?.window.destroy();
     early?.tray.destroy();
+    if (trial?.fail(errorText(error)) === 'restart') return restart(ending);
     await refuseStart(command, { folder, ending }, error);
   }
+}
+
+/** Starts the version that is in place now. */
+function restart(ending: Ending): void {
+  relaunch();
+  ending.begin();
 }
 
 function accessForErrand(folder: string, errand: Errand): Promise<Access> {

@@ -11,6 +11,7 @@ import { useApp } from '../../hooks/app-context';
 import type { Page, Place } from '../../hooks/place';
 import { NoTrayBar, useHasNoTray } from './no-tray-bar';
 import { StoredNoticeBar } from './stored-notice-bar';
+import { UpdateBars, useHasUpdateNews } from './update-bar';
 import classes from './notices.module.css';
 
 const WAY_OUT: Readonly<Record<LiveNotice['kind'], Place>> = {
@@ -34,11 +35,13 @@ export function Notices({ page }: { readonly page: Page }) {
   // The dashboard's own sentence says that nothing is recorded.
   const shownTrouble = page === 'dashboard' && trouble?.kind === 'failing' ? null : trouble;
   const hasNoTray = useHasNoTray();
-  if (shown.length === 0 && shownTrouble === null && !hasNoTray) return null;
+  const hasUpdateNews = useHasUpdateNews();
+  if (shown.length === 0 && shownTrouble === null && !hasNoTray && !hasUpdateNews) return null;
   return (
     <div className={classes.notices} role="region" aria-label={texts('notice:label')}>
       {shownTrouble !== null && <TroubleBar trouble={shownTrouble} />}
       {hasNoTray && <NoTrayBar />}
+      {hasUpdateNews && <UpdateBars />}
       {shown.map((notice) =>
         'stored' in notice ? (
           <StoredNoticeBar key={notice.stored.id} notice={notice} />

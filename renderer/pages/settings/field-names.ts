@@ -32,6 +32,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   zoom: 'general',
   rateUnit: 'general',
   startAtLogin: 'general',
+  checksUpdates: 'general',
   tray: 'general',
 };
 

@@ -17,6 +17,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly zoom: string;
   readonly rateUnit: Settings['display']['rateUnit'];
   readonly startAtLogin: boolean;
+  readonly checksUpdates: boolean;
   readonly tray: Settings['tray'];
   readonly planDownload: string;
   readonly planUpload: string;
@@ -42,6 +43,7 @@ export function toForm(settings: Settings): SettingsForm {
     zoom: String(settings.zoomPercent),
     rateUnit: settings.display.rateUnit,
     startAtLogin: settings.startAtLogin,
+    checksUpdates: settings.updates.check,
     tray: settings.tray,
     planDownload: download,
     planUpload: upload,
@@ -69,6 +71,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     zoomPercent: Number(form.zoom),
     display: { rateUnit: form.rateUnit },
     startAtLogin: form.startAtLogin,
+    updates: { check: form.checksUpdates },
     tray: form.tray,
     plan: {
       ...toStoredPlan({ download, upload, more }),

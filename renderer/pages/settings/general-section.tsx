@@ -18,7 +18,7 @@ const ZOOM_STEPS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
 /** Language, look, and whether Linewatch starts with the computer. */
 export function GeneralSection() {
-  const { texts, go } = useApp();
+  const { texts, state, go } = useApp();
   const { form, change } = useForm();
   const steps = [...ZOOM_STEPS, Number(form.zoom)].sort((one, other) => one - other);
   const zooms = [...new Set(steps)].map(String);
@@ -63,6 +63,15 @@ export function GeneralSection() {
         isOn={form.startAtLogin}
         onChange={(startAtLogin) => change({ startAtLogin })}
       />
+      {state.updates.canUpdate && (
+        <SwitchRow
+          id="check-updates"
+          label={texts('updates:check')}
+          hint={texts('updates:checkHint')}
+          isOn={form.checksUpdates}
+          onChange={(checksUpdates) => change({ checksUpdates })}
+        />
+      )}
       <SelectRow
         id="tray-icon"
         label={texts('settings:tray.icon')}

@@ -35,6 +35,14 @@ const STATE = {
   ceiling: null,
   timeZone: 'UTC',
   version: '0.1.0',
+  updates: {
+    package: 'appimage',
+    canUpdate: true,
+    checkedAt: null,
+    newest: null,
+    step: { kind: 'none' },
+    problem: null,
+  },
   dataFolder: '/home/you/.config/linewatch',
 };
 

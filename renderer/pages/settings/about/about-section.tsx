@@ -4,6 +4,7 @@ import { bridge } from '../../../bridge';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { SettingsSection } from '../settings-section';
+import { UpdateStanding } from './update-standing';
 import classes from './about.module.css';
 import { DocumentPanel } from './document-panel';
 import { SupportRow } from './support-row';
@@ -22,6 +23,10 @@ export function AboutSection() {
       <dl className={classes.about} id="about" tabIndex={-1}>
         <dt>{texts('about:version')}</dt>
         <dd>{version}</dd>
+        <dt>{texts('updates:label')}</dt>
+        <dd>
+          <UpdateStanding />
+        </dd>
         <dt>{texts('about:dataFolder')}</dt>
         <dd>
           <bdi>{dataFolder}</bdi> <OpenButton place="data-folder" />

@@ -139,6 +139,7 @@ export const FIELDS = [
   field('zoom', 'general', 'settings:general.zoom', 'settings:about.general'),
   field('rate-unit', 'general', 'settings:general.rateUnit', 'settings:general.rateUnitHint'),
   field('start-at-login', 'general', 'settings:general.startAtLogin', 'settings:general.startAtLoginHint'),
+  field('check-updates', 'general', 'updates:check', 'updates:checkHint', 'start-at-login'),
   field('tray-icon', 'general', 'settings:tray.icon', 'settings:tray.iconHint'),
   field('tray-figures', 'general', 'settings:tray.figures', 'settings:tray.figuresHint', 'tray-icon'),
   field('welcome', 'general', 'settings:general.welcome', 'settings:general.welcomeHint'),
