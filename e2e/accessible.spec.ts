@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axe from 'axe-core';
-import { findCutTexts } from './application/overflow';
-import { keepPicture, openPage, openSettings } from './application/pages';
+import { openPage, openSettings } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE, SLOW_LINE, type Recording } from './recordings';
@@ -21,7 +20,6 @@ const SECTIONS = [
   'Networks',
   'Channels',
   'General',
-  'About Linewatch',
   'About Linewatch',
 ];
 
@@ -106,20 +104,6 @@ for (const theme of ['light', 'dark'] as const) {
     await look('a run');
     await leave();
 
-    await page.getByRole('button', { name: 'Letter…' }).press('Enter');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await look('a letter');
-    await leave();
-    await page.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Patterns' }).press('Enter');
-    await look('patterns');
-
-    await openPage(page, 'Campaign');
-    await look('campaign');
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox', { name: 'A page, action, setting' }).fill('mail');
-    await look('palette');
-    await leave();
-
     await openPage(page, 'Rules');
     await look('rules');
     await page.getByRole('listitem').filter({ hasText: 'Mine' }).getByRole('button').first().press('Enter');
@@ -156,24 +140,6 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
     await expect(page.getByText('One field needs correction:')).toBeVisible();
     await look('settings, a fault');
-
-    if (theme === 'light') {
-      // As in the settings of the system, and as large as a person may need it.
-      await page.emulateMedia({ forcedColors: 'active' });
-      for (const name of ['Dashboard', 'History', 'Campaign']) {
-        await openPage(page, name);
-        await look(`${name}, forced colours`);
-        await keepPicture(page, `forced-${name}`);
-      }
-      await page.emulateMedia({ forcedColors: 'none' });
-      await linewatch.ask('settingsSave', { ...(await linewatch.ask('settingsRead')), zoomPercent: 200 });
-      for (const name of ['Dashboard', 'History', 'Campaign', 'Rules', 'Settings']) {
-        await openPage(page, name);
-        await look(`${name}, 200 %`);
-        for (const text of await findCutTexts(page)) found.push(`${name}, 200 %: ${text}`);
-        await keepPicture(page, `large-${name}`);
-      }
-    }
     expect(found).toEqual([]);
   });
 }
