@@ -9,7 +9,11 @@ export function unlessAborted<Value, End>(
 ): Promise<Value | End> {
   return new Promise((resolve, reject) => {
     const onAbort = () => resolve(end());
-    if (signal.aborted) onAbort();
+    // A listener would stay until the work ends, and one more with each work that is still begun.
+    if (signal.aborted) {
+      work.catch(() => undefined);
+      return onAbort();
+    }
     signal.addEventListener('abort', onAbort, { once: true });
     work.finally(() => signal.removeEventListener('abort', onAbort)).then(resolve, reject);
   });
