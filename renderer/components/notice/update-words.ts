@@ -69,7 +69,7 @@ export function outcomeInWords(outcome: UpdateOutcome, texts: Texts): UpdateWord
   switch (outcome.kind) {
     case 'updated': {
       const { from, version } = outcome;
-      return { title: texts('updates:outcome.updated', { from, version }), text: '' };
+      return { title: texts('updates:outcome.updated', { old: from, version }), text: '' };
     }
     case 'rolled-back':
       return {
