@@ -47,15 +47,6 @@ export function keepDebuggersOut(): void {
   for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(name);
 }
 
-/**
- * Keeps Chromium from fetching dictionaries from Google, which it does for every session that checks spelling; macOS has its
- * own and fetches none. Must be called before Electron is ready, so that no session is made earlier.
- */
-export function fetchNoDictionaries(): void {
-  if (process.platform === 'darwin') return;
-  app.on('session-created', (made) => made.setSpellCheckerEnabled(false));
-}
-
 /** Must be called before Electron is ready. */
 export function registerWindowScheme(): void {
   protocol.registerSchemesAsPrivileged([
