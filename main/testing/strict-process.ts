@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 
 /*
  * Set-up of every test file: what Node warns of fails the test that caused it, and what a file leaves open fails
@@ -14,7 +14,11 @@ const LOOK_EVERY_MS = 20;
 const warnings: Error[] = [];
 let handlesBefore: readonly string[] = [];
 
-process.on('warning', (warning) => warnings.push(warning));
+function keepWarning(warning: Error): void {
+  warnings.push(warning);
+}
+
+process.on('warning', keepWarning);
 
 beforeAll(() => {
   // Timers that run now are the test runner's, and short.
@@ -25,6 +29,8 @@ afterEach(expectNoWarning);
 
 afterAll(async () => {
   await expectNoWarning();
+  process.off('warning', keepWarning);
+  vi.unstubAllGlobals();
   for (let look = 0; leftOpen().length > 0; look++) {
     if (look === MOST_LOOKS) throw new Error(`Left open by this file: ${leftOpen().join(', ')}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS).unref());

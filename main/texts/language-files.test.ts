@@ -1,12 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { isLoaded, textsIn } from '../../shared/texts/i18n';
+import { expect, it, vi } from 'vitest';
 import { SPOKEN_LANGUAGES } from '../../shared/texts/language';
 import { temporaryFolder } from '../testing/folder';
 import { readLanguageFiles } from './language-files';
 
-it('a language is read when it is first used', () => {
+it('a language is read when it is first used', async () => {
+  // Tests of the same process share what they load, and others have used this language.
+  vi.resetModules();
+  const { isLoaded, textsIn } = await import('../../shared/texts/i18n');
+  await import('./language-files');
   expect(isLoaded('zh-CN')).toBe(false);
   expect(textsIn('zh-CN')('common:page.settings')).toBe('设置');
   expect(isLoaded('zh-CN')).toBe(true);

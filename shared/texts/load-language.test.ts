@@ -1,8 +1,11 @@
-import { expect, it } from 'vitest';
-import { addLanguage, isLoaded, readLanguagesFrom, textsIn } from './i18n';
-import { loadLanguage } from './load-language';
+import { beforeEach, expect, it, vi } from 'vitest';
+
+// Tests of the same process share what they load, and others have loaded languages.
+beforeEach(() => vi.resetModules());
 
 it('a window speaks English until the texts of its language are loaded', async () => {
+  const { addLanguage, isLoaded, readLanguagesFrom, textsIn } = await import('./i18n');
+  const { loadLanguage } = await import('./load-language');
   readLanguagesFrom(() => null);
   const texts = textsIn('zh-CN');
   expect(isLoaded('zh-CN')).toBe(false);

@@ -3,7 +3,6 @@ import { isValidElement, type ReactElement, type ReactNode } from 'react';
 import { expect, it, vi } from 'vitest';
 import type { MailSearch } from '../../../../shared/mail/mail-proposal';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
-import { rendered } from '../../../testing/rendered';
 import { toForm, type SettingsForm } from '../form';
 import type { FormChange } from '../use-settings-form';
 
@@ -36,6 +35,9 @@ it('what is typed while the server is searched for stays', async () => {
   const searched = new Promise<MailSearch>((resolve) => (answer = resolve));
   vi.stubGlobal('window', { linewatch: { mailServerFind: () => searched } });
   vi.stubGlobal('navigator', { userAgent: 'Linux' });
+  // Tests of the same process share what they load, and this window is its own.
+  vi.resetModules();
+  const { rendered } = await import('../../../testing/rendered');
   const { FormContext } = await import('../form-context');
   const { FindServer } = await import('./find-server');
   const base = toForm(DEFAULT_SETTINGS);
