@@ -80,7 +80,7 @@ function openRecords(folder: string, path: string, now: number, found: Look): Op
   try {
     const version = getVersion(database);
     migrate(database, path, MIGRATIONS);
-    if (version > 0 && version < MIGRATIONS.length) writeAgainToGiveBack(database, folder);
+    if (version > 0) writeAgainToGiveBack(database, folder);
     return { database, state, marker, event: getEvent(database, place, state) };
   } catch (error) {
     database.close();
@@ -133,5 +133,5 @@ function getEvent(database: Database, { path, marker, now }: Place, state: OpenS
 function connect(path: string): Connection {
   closeSync(openSync(path, 'a', OWNER_ONLY));
   giveToFolderOwner(path);
-  return openFile(path, { isDurable: true });
+  return openFile(path, { isDurable: true, givesBackPages: true });
 }

@@ -12,8 +12,14 @@ const FREE_PAGES_KEPT = 500;
 const INCREMENTAL = 2;
 /** To write a file again takes a file of its size, and its log of changes another one. */
 const ROOM_FACTOR = 2.2;
+/** A file of this size is written again within a second or two, while its user waits for the window. */
+const SHORT_BYTES = 64 * 1024 * 1024;
+/** The share of free pages from which on a larger file is written again. */
+const MUCH_FREE = 0.25;
 
 const FREE = 'SELECT freelist_count AS free FROM pragma_freelist_count';
+const FREE_SHARE =
+  'SELECT 1.0 * freelist_count / page_count AS share FROM pragma_freelist_count, pragma_page_count';
 const MODE = 'SELECT auto_vacuum AS mode FROM pragma_auto_vacuum';
 const SIZE = 'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size';
 
@@ -42,14 +48,19 @@ function canGiveBack(database: Database): boolean {
 }
 
 /**
- * Makes a database of an earlier version one that can give back its free pages, by writing it again as a whole. Where the
- * disk has too little room, or refuses, the file stays as it is: free pages are used again, and it grows no further.
+ * Makes a database of an earlier version one that can give back its free pages, by writing it again as a whole: at once
+ * where that is short, otherwise when there is much to give back. Where the disk has too little room, or refuses, the file
+ * stays as it is: free pages are used again, and it grows no further.
  */
 export function writeAgainToGiveBack(database: Database, folder: string): void {
+  if (canGiveBack(database)) return;
+  const bytes = databaseBytes(database);
+  const { share } = database.prepare(FREE_SHARE).get() as { readonly share: number };
+  if (bytes > SHORT_BYTES && share < MUCH_FREE) return;
   const free = freeBytes(folder);
-  if (canGiveBack(database) || (free !== null && free < databaseBytes(database) * ROOM_FACTOR)) return;
+  if (free !== null && free < bytes * ROOM_FACTOR) return;
   try {
-    database.exec('VACUUM');
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL; VACUUM');
   } catch (error) {
     if (!isOfDisk(error)) throw error;
   }

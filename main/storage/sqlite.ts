@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { isOfDisk } from '../files/disk-problem';
@@ -41,6 +42,8 @@ export interface OpenOptions {
   readonly isDurable?: boolean;
   /** Where there is no file, none is made: opening fails. */
   readonly isExisting?: boolean;
+  /** A new file can give back its free pages a few at a time. */
+  readonly givesBackPages?: boolean;
 }
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -53,6 +56,7 @@ export function openFile(
     busyTimeoutMs = BUSY_TIMEOUT_MS,
     isDurable = false,
     isExisting = false,
+    givesBackPages = false,
   }: OpenOptions = {},
 ): Connection {
   return new Connection(() => {
@@ -61,12 +65,17 @@ export function openFile(
       enableForeignKeyConstraints: true,
       timeout: busyTimeoutMs,
     });
-    // What is removed or replaced is overwritten. A new file, and one that is written again as a whole, can give back its
-    // free pages a few at a time; that is to be said before anything is written.
-    if (!readOnly) driver.exec('PRAGMA secure_delete = ON; PRAGMA auto_vacuum = INCREMENTAL');
+    // What is removed or replaced is overwritten.
+    if (!readOnly) driver.exec('PRAGMA secure_delete = ON');
+    // It is to be said before anything is written, and each time that it is said is a write.
+    if (givesBackPages && isEmpty(path)) driver.exec('PRAGMA auto_vacuum = INCREMENTAL');
     if (isDurable) driver.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     return driver;
   });
+}
+
+function isEmpty(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.size === 0;
 }
 
 function existingFile(path: string): URL {

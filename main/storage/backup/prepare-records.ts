@@ -8,7 +8,7 @@ import { lookAt } from '../recovery/contents';
 import { moveJournal } from '../recovery/foreign-journal';
 import { openFile } from '../sqlite';
 import { keepOwnSchema } from './own-schema';
-import { Refused } from './read-archive';
+import { Refused } from './refused';
 
 /**
  * What waits in restored records may have been told since by the records that they are a copy of, on this computer or on

@@ -7,7 +7,7 @@ import { readSettings } from '../../core/settings/upgrade';
 import { writeWhole } from '../../files/whole-file';
 import { SETTINGS } from './manifest';
 import { PREPARED, SECRETS } from './pending-restore';
-import { Refused } from './read-archive';
+import { Refused } from './refused';
 import { isSameOwner } from './settings-changes';
 import { readSecretsContent, storedSecretNames } from './stored-secrets';
 

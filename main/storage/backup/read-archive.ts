@@ -3,7 +3,6 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import type { RestoreRefusal } from '../../../shared/backup/backup';
 import { isOfDisk, systemWords } from '../../files/disk-problem';
 import { requireFile } from '../../files/own-file';
 import { OWNER_ONLY } from '../../files/whole-file';
@@ -16,6 +15,7 @@ import {
   PARTS,
   type Manifest,
 } from './manifest';
+import { Refused } from './refused';
 
 /** More is no manifest. */
 const MOST_MANIFEST_BYTES = 1024 * 1024;
@@ -23,19 +23,6 @@ const MOST_MANIFEST_BYTES = 1024 * 1024;
 const MOST_SHRINKING = 200;
 /** Small files may shrink as they like. */
 const FREE_OF_LIMIT_BYTES = 16 * 1024 * 1024;
-
-/** Something cannot be restored. */
-export class Refused extends Error {
-  readonly refusal: RestoreRefusal;
-  /** In the system's words; may be empty. */
-  readonly detail: string;
-
-  constructor(refusal: RestoreRefusal, detail = '') {
-    super(`${refusal} ${detail}`);
-    this.refusal = refusal;
-    this.detail = detail;
-  }
-}
 
 /** A backup whose list of contents was read and is sensible. */
 export interface OpenBackup {

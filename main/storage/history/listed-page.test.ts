@@ -218,6 +218,7 @@ describe('a list of chosen runs', () => {
     expect(knownValues(database)).toEqual({
       firstAt: Math.min(...made.map(({ startedAt }) => startedAt)),
       networks: ['home', 'office'],
+      thinned: null,
       providers: ['librespeed', 'ndt7'],
       servers: expect.arrayContaining([
         { url: 'https://a.example/', name: 'Zürich 50%' },

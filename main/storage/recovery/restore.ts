@@ -24,7 +24,7 @@ export function restore(path: string, copy: Copy | null, now: number): string | 
     for (const part of DATABASE_PARTS) freePlace(next + part);
     if (copy !== null) copyFileSync(copy.path, next);
   }
-  const database = openFile(next);
+  const database = openFile(next, { givesBackPages: true });
   try {
     if (process.platform !== 'win32') chmodSync(next, OWNER_ONLY);
     giveToFolderOwner(next);
