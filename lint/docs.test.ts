@@ -30,7 +30,8 @@ const getCode = (page: string): readonly string[] =>
   [...prose(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 
 /** Every word within a page's code. */
-const toWords = (page: string) => new Set(getCode(page).flatMap((code) => code.split(/[^\w-]+/)));
+const toWords = (page: string) =>
+  new Set(getCode(page).flatMap((code) => [...code.split(/[^\w-]+/), ...code.split(/[\s"',:[\]{}]+/)]));
 
 /** A node of a JSON schema, as zod writes it. */
 interface Node {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { APP_ID } from '../main/shell/app-identity';
 
 const ROOT = new URL('..', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -25,7 +26,8 @@ describe('the packages', () => {
     expect(find(FLATPAK, /^id: (.+)$/m)).toBe(id);
     expect(find(ENTRY, /^StartupWMClass=(.+)$/m)).toBe(id);
     // Windows groups windows and notifications by it.
-    expect(read('main/index.ts')).toContain(`app.setAppUserModelId('${id}')`);
+    expect(APP_ID).toBe(id);
+    expect(read('main/index.ts')).toContain('app.setAppUserModelId(APP_ID)');
   });
 
   it('describe themselves in Chinese as in English', () => {

@@ -30,7 +30,10 @@ function runsWith(text: string): readonly EndedRun[] {
   return cleanTexts([completedRun({ server, method }), failedRun({ server, detail: text })]);
 }
 
-const WORDS = { texts: textsIn('en'), style: { language: 'en', timeZone: 'Europe/Berlin' } } as const;
+const WORDS = {
+  texts: textsIn('en'),
+  style: { language: 'en', timeZone: 'Europe/Berlin', rateUnit: 'Mbit/s' },
+} as const;
 const account = (run: EndedRun) => ({ run, verdicts: [], messages: [] });
 const tagsIn = (html: string) => html.match(/<[^>]*>/g);
 const textsOf = (value: unknown): readonly string[] =>
@@ -53,7 +56,7 @@ function requestOf(kind: HttpChannelKind, message: Message) {
   const settings = { ...channels[kind], server: 'https://example.org', url: 'https://example.org/' };
   const delivery = { message, messageId: '<m@home>', createdAt: 0 };
   const tools = { hmacSha256: () => 'f00', now: 0, closing: 'The rest is in Linewatch.' };
-  return build(delivery, settings as never, secrets, tools);
+  return build(delivery, settings, secrets, tools);
 }
 
 describe.each(HOSTILE_TEXTS.map((text) => [JSON.stringify(text).slice(0, 60), text] as const))(

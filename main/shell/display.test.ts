@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type ListenOptions } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { isDisplayThere } from './display';
 
 async function listen(options: ListenOptions): Promise<AddressInfo | string | null> {
@@ -11,6 +12,8 @@ async function listen(options: ListenOptions): Promise<AddressInfo | string | nu
   await once(server, 'listening');
   return server.address();
 }
+
+useLoopbackTime();
 
 describe.skipIf(process.platform === 'win32')('a display', () => {
   it.each([{}, { DISPLAY: '' }, { DISPLAY: 'nonsense' }, { WAYLAND_DISPLAY: 'wayland-0' }])(
