@@ -14,7 +14,7 @@ import { APP_ID } from './shell/app-identity';
 import { keepCrashDumps } from './shell/crash-reporter';
 import { endProcess } from './shell/end-process';
 import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
-import { keepDebuggersOut, registerWindowScheme } from './shell/web-security';
+import { fetchNoDictionaries, keepDebuggersOut, registerWindowScheme } from './shell/web-security';
 import { systemTimers } from './app/system';
 import './texts/language-files';
 
@@ -42,6 +42,7 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' | 'verify' }>): 
   app.setPath('userData', resolve(folder));
   // A command does its one task, and does without one more process.
   if (!isErrand(asked)) keepCrashDumps(join(resolve(folder), CRASHES));
+  fetchNoDictionaries();
   registerWindowScheme();
   // Nothing may end the application but its user: without windows it lives in the tray.
   app.on('window-all-closed', () => undefined);

@@ -47,6 +47,16 @@ export function keepDebuggersOut(): void {
   for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(name);
 }
 
+/**
+ * Keeps Chromium from fetching a dictionary from Google for every session that it makes. Only a session without languages
+ * fetches none: one whose spelling is off, and windows that check none, fetch it nevertheless. macOS has its own and
+ * fetches nothing. Must be called before Electron is ready, so that no session is made earlier.
+ */
+export function fetchNoDictionaries(): void {
+  if (process.platform === 'darwin') return;
+  app.on('session-created', (made) => made.setSpellCheckerLanguages([]));
+}
+
 /** Must be called before Electron is ready. */
 export function registerWindowScheme(): void {
   protocol.registerSchemesAsPrivileged([
