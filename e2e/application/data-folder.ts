@@ -126,7 +126,12 @@ export class DataFolder {
 
   /** The path of a file that is handed out: no such file may lie in the data folder. */
   fileFor(name: string): string {
-    return join((this.#handedOut ??= mkdtempSync(join(tmpdir(), 'lw-out-'))), name);
+    return join(this.outside, name);
+  }
+
+  /** A folder beside the data folder. */
+  get outside(): string {
+    return (this.#handedOut ??= mkdtempSync(join(tmpdir(), 'lw-out-')));
   }
 
   remove(): void {

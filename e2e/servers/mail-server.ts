@@ -20,9 +20,12 @@ export type Manner =
 /** A mail server on loopback: a real conversation, scripted faults, and a memory of all that came. */
 export class MailServer {
   readonly mails: ReceivedMail[] = [];
+  /** User and password of each login that it repeated. */
+  readonly logins: string[] = [];
   readonly #sockets = new Set<Socket>();
   #manner: Manner = 'accept';
   #password: string | null = null;
+  #repeats = false;
   #port = 0;
   #sessions = 0;
   #refusals = 0;
@@ -57,6 +60,11 @@ export class MailServer {
     this.#password = password;
   }
 
+  /** From now on it refuses every login, with the words in which it was made. */
+  repeatLogins(): void {
+    this.#repeats = true;
+  }
+
   /** Starts to listen: on a free port the first time, on the same port later. */
   async start(): Promise<void> {
     const server = new SMTPServer({
@@ -70,6 +78,13 @@ export class MailServer {
         done(this.#manner === 'turn-away' ? reply(421, 'Too busy, come back later') : null);
       },
       onAuth: ({ username, password, accessToken }, _session, done) => {
+        if (this.#repeats) {
+          this.logins.push(`${username ?? ''} ${password ?? ''}`);
+          const asSent = Buffer.from(`\0${username ?? ''}\0${password ?? ''}`).toString('base64');
+          return done(
+            reply(535, `5.7.8 ${String(username)} with ${String(password)} (${asSent}) is not known`),
+          );
+        }
         const isKnown = this.#password === null || (accessToken ?? password) === this.#password;
         if (isKnown) return done(null, { user: username });
         this.#refusals += 1;
