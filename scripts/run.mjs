@@ -22,6 +22,7 @@ const jobs = {
   'bench-history': () => import('./jobs/bench-history.mjs'),
   'bench-app': () => import('./jobs/bench-app.mjs'),
   'bench-watch': () => import('./jobs/bench-watch.mjs'),
+  'bench-kills': () => import('./jobs/bench-kills.mjs'),
   icons: () => import('./jobs/icons.mjs'),
   dist: () => import('./jobs/dist.mjs'),
   size: () => import('./jobs/size.mjs'),

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import Store from 'electron-store';
 import type { Settings } from '../../../shared/settings';
-import { writeWhole } from '../../files/whole-file';
 import { SettingsKeeper, type SettingsKeeperDeps } from './settings-keeper';
+import { writeSettings } from './write-settings';
 
 /**
  * The settings of a data folder, in the file that electron-store keeps.
@@ -31,8 +30,7 @@ function openStore(folder: string): Store<Settings> {
     clearInvalidConfig: false,
     deserialize: () => ({}) as Settings,
   });
-  const write = (settings: Settings) =>
-    writeWhole(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
+  const write = (settings: Settings) => writeSettings(folder, settings);
   // The library calls them as its own methods; no option changes them. A folder that is gone stays gone.
   Object.defineProperty(store, '_write', { value: write });
   Object.defineProperty(store, '_ensureDirectory', { value: () => undefined });
