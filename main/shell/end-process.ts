@@ -5,8 +5,8 @@ import { z } from 'zod';
 /** What a process that was started without a display tells its starter just before its end. */
 const lastWordSchema = z.object({ exitCode: z.number().int() });
 
-/** How long Electron and Node may take to take themselves down. */
-const GONE_WITHIN_S = 2;
+/** How long Electron and Node may take to take themselves down, on a slow computer with much else to do. */
+const GONE_WITHIN_S = 10;
 /** Looks each second whether a process is gone, and ends it when it is not. */
 const GUARD = `i=0; while [ $i -lt ${GONE_WITHIN_S} ]; do sleep 1; kill -0 "$1" || exit; i=$((i+1)); done; kill -9 "$1"`;
 
