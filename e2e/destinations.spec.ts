@@ -23,7 +23,10 @@ test('in an hour of its life it speaks to the places of its settings, and to no 
     const told = tellingAll({ mailServer, speedServer, schedule: EVERY_MINUTE });
     folder.writeSettings({
       ...told,
-      watching: { isEnabled: true, targets: destinations.targets.map((target) => ({ ...target })) },
+      watching: {
+        isEnabled: true,
+        targets: destinations.targets.map(({ addresses, port }) => ({ addresses: [...addresses], port })),
+      },
       channels: { ...told.channels, webhook: { isEnabled: true, url: webServer.url } },
     });
     const linewatch = await start();
