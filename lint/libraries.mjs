@@ -110,6 +110,9 @@ export const libraries = [
   rule(['shared/**/*.ts'], allBut(), [only(PURE.shared)]),
   rule(['preload/**/*.ts'], allBut('electron', 'ipcRenderer')),
   rule(['renderer/**/*.{ts,tsx}'], allBut(), [NODE]),
-  rule(['e2e/**/*.ts', '*/testing/**/*.ts', '**/*.test.{ts,tsx}'], allBut('smtp-server', 'pngjs', 'yazl')),
+  rule(
+    ['e2e/**/*.ts', '*/testing/**/*.ts', '**/*.test.{ts,tsx}'],
+    allBut('smtp-server', 'pngjs', 'yauzl', 'yazl'),
+  ),
   rule(['e2e/application/data-folder.ts'], allBut('sqlite')),
 ];

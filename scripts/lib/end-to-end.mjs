@@ -28,8 +28,8 @@ const OWN_NETWORK = [
   'ip link set net1 up',
 ].join(' && ');
 
-/** Parts that run side by side: most of their time tests wait for something, so that two processors bear four. */
-const AT_ONCE = 4;
+/** Parts that run side by side: most of their time tests wait for something, so that two processors bear three. */
+const AT_ONCE = 3;
 const LEAST_PROCESSORS = 2;
 /** Parts are of equal numbers of tests, not of equal time: many small ones end together. Each opens a desktop. */
 const PARTS = 12;
