@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/durations';
 import { FakeClock } from '../testing/fake-clock';
 import { proveUpdate } from './prove-update';
 
-function started({ isShown }: { readonly isShown: boolean }) {
+function started({ isShown, isOpen = true }: { readonly isShown: boolean; readonly isOpen?: boolean }) {
   const clock = new FakeClock();
   const seen = {
     isShown,
@@ -13,6 +13,7 @@ function started({ isShown }: { readonly isShown: boolean }) {
   };
   proveUpdate({
     trial: {
+      isOpen,
       pass: () => void seen.done.push('pass'),
       fail: (why) => {
         seen.done.push(why);
@@ -29,6 +30,12 @@ function started({ isShown }: { readonly isShown: boolean }) {
 }
 
 describe('the last part of the self-check after an update', () => {
+  it('is none where no update is on trial, and changes nothing', async () => {
+    const { clock, seen } = started({ isShown: true, isOpen: false });
+    await clock.advance(2 * MINUTE_MS);
+    expect(seen.done).toEqual([]);
+  });
+
   it('is passed at once by a start in the tray', () => {
     expect(started({ isShown: false }).seen.done).toEqual(['pass', 'changed']);
   });

@@ -7,7 +7,7 @@ const SHOWN_WITHIN_MS = MINUTE_MS;
 const LOOK_EVERY_MS = 250;
 
 export interface ProveUpdateDeps {
-  readonly trial: Pick<UpdateTrial, 'pass' | 'fail'>;
+  readonly trial: Pick<UpdateTrial, 'isOpen' | 'pass' | 'fail'>;
   /** Whether there is a window. */
   readonly isShown: () => boolean;
   /** Whether the page in it has come so far that it read the state. */
@@ -24,6 +24,7 @@ export interface ProveUpdateDeps {
  */
 export function proveUpdate(deps: ProveUpdateDeps): void {
   const { trial, isShown, wasRead, restart, onChanged, timers } = deps;
+  if (!trial.isOpen) return;
   const look = (leftMs: number) => {
     if (wasRead() || !isShown()) {
       trial.pass();

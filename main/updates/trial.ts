@@ -66,6 +66,11 @@ export class UpdateTrial {
     this.#stored = this.#read();
   }
 
+  /** Whether an update is on trial. */
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
   /** How the last update went; null where there was none, or a person has read it. */
   get outcome(): UpdateOutcome | null {
     return this.#stored?.kind === 'ended' ? this.#stored.outcome : null;

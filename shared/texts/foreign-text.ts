@@ -39,6 +39,11 @@ export function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }
 
+/** The text with a mark in the place of each control character, line breaks and tabs included, and of half characters. */
+export function withoutControl(text: string): string {
+  return text.replace(CONTROL, REPLACEMENT);
+}
+
 /** Cut between two characters, never inside a surrogate pair. */
 function cutAt(text: string, maxLength: number): string {
   const cut = text.slice(0, Math.max(0, maxLength - 1));

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { homedir, hostname, release, totalmem } from 'node:os';
-import { app } from 'electron';
 import type { AppState } from '../../../shared/ipc';
 import type { Settings } from '../../../shared/settings';
 import type { Clock } from '../../core/ports';
 import type { Reader } from '../../core/reader';
-import { packageKind } from '../../shell/package-kind';
+import { packageName } from '../../core/support/package-name';
 import { cleanText } from '../../support/clean-text';
 import { SupportDesk } from '../../support/support-desk';
 import { logPathIn, oldLogPathIn, type Log } from '../log';
@@ -39,13 +38,7 @@ export function buildSupport({
     settings,
     readRecords: () => reader.ask('recordsFacts'),
     packageKind: () =>
-      packageKind({
-        platform: process.platform,
-        environment: process.env,
-        isPackaged: app.isPackaged,
-        executable: process.execPath,
-        exists: existsSync,
-      }),
+      packageName(state().updates.package, { program: process.execPath, exists: existsSync }),
     system: () => [
       ['system', `${process.platform} ${release()} ${process.arch}`],
       ['desktop', process.env['XDG_CURRENT_DESKTOP'] ?? 'not named'],

@@ -1,9 +1,7 @@
-import { withoutInvisible } from '../../../shared/texts/foreign-text';
+import { withoutControl, withoutInvisible } from '../../../shared/texts/foreign-text';
 
 /** Every way to begin a line. */
 const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
-/** What moves a terminal’s cursor or colours it, and half characters. */
-const CONTROL = /[\p{Cc}\p{Cs}]/gu;
 
 /**
  * A text as it stands in the log: what a server or a file brought along can neither begin an entry of its own, since
@@ -12,6 +10,6 @@ const CONTROL = /[\p{Cc}\p{Cs}]/gu;
 export function toLogText(text: string): string {
   return text
     .split(LINE_BREAK)
-    .map((line) => withoutInvisible(line.replaceAll('\t', ' ')).replaceAll(CONTROL, '\u{fffd}'))
+    .map((line) => withoutControl(withoutInvisible(line.replaceAll('\t', ' '))))
     .join('\n    ');
 }

@@ -1,5 +1,4 @@
 import type { AppState, ChannelState } from '../../../shared/ipc';
-import type { Notice } from '../../../shared/notice';
 import { iso } from '../iso-time';
 
 /** A table of the records and how many rows it has. */
@@ -70,7 +69,7 @@ export function diagnosticsText(facts: DiagnosticsFacts): string {
       ['recording', state.recordingTrouble === null ? 'fine' : state.recordingTrouble.kind],
       ['schedules', `${String(state.coming.length)} coming, ${state.schedules.kind}`],
       ['last test', describeRun(state.lastRun)],
-      ['notices', state.notices.map(describeNotice).join(', ') || 'none'],
+      ['notices', state.notices.map(({ kind }) => kind).join(', ') || 'none'],
     ]),
     part('Channels', state.channels.map(describeChannel)),
     part('Records', records === null ? [['file', 'not readable']] : describeRecords(records)),
@@ -96,10 +95,6 @@ function part(title: string, lines: readonly Line[]): string {
 function describeRun(run: AppState['lastRun']): string {
   if (run === null) return 'none';
   return `${run.outcome}, ${run.trigger}, ${iso(run.startedAt)}`;
-}
-
-function describeNotice(notice: Notice): string {
-  return notice.kind;
 }
 
 function describeChannel(channel: ChannelState): Line {

@@ -25,8 +25,7 @@ const TIME = /^(?:\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|[\d*/,-]+(?: [\d*/,-]+){4})$/;
  * names, accounts, headers, files) is left out, also where it is the name of a member, and only its length is said.
  */
 export function leaveOutTexts(settings: unknown): unknown {
-  const schema = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }) as Node;
-  const nodes = getNodes(schema);
+  const nodes = settingsNodes();
   return without(settings, {
     names: new Set(nodes.flatMap(({ properties = {} }) => Object.keys(properties))),
     choices: new Set(nodes.flatMap((node) => [...(node.enum ?? []), node.const]).filter(isText)),
@@ -48,6 +47,11 @@ function without(value: unknown, vocabulary: Vocabulary): unknown {
       without(part, vocabulary),
     ]),
   );
+}
+
+/** The schema of the settings with everything in it. */
+export function settingsNodes(): readonly Node[] {
+  return getNodes(z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }) as Node);
 }
 
 /** A schema with everything in it. */
