@@ -54,7 +54,7 @@ test('a slot that passed in sleep is made up for after waking', async ({ folder,
   const runs = () => folder.query('SELECT trigger, outcome FROM runs ORDER BY started_at');
   await linewatch.setClock(noon - 2_000);
   await eventually(runs).toEqual([{ trigger: 'schedule', outcome: 'completed' }]);
-  await loginManager.prepareForSleep(true);
+  await linewatch.isTakenToSleep(() => loginManager.prepareForSleep(true));
   await linewatch.setClock(noon + 80 * MINUTE_MS);
   await loginManager.prepareForSleep(false);
   await eventually(runs).toEqual([

@@ -15,7 +15,10 @@ const EVERYTHING = { from: 0, to: 8.64e15 };
 
 /** What tests use of Electron in the main process. */
 interface MainProcess {
-  readonly powerMonitor: { emit(event: 'resume'): boolean };
+  readonly powerMonitor: {
+    emit(event: 'resume'): boolean;
+    once(event: 'suspend', listener: () => void): unknown;
+  };
   readonly BrowserWindow: {
     getAllWindows(): readonly { setFullScreen(isFullScreen: boolean): void; focus(): void }[];
   };
@@ -162,6 +165,15 @@ export class Linewatch {
     }, at);
   }
 
+  /** Lets `action` send the computer to sleep, and waits until the application has heard of it. */
+  async isTakenToSleep(action: () => Promise<unknown>): Promise<void> {
+    await this.#inMain(({ powerMonitor }) => {
+      powerMonitor.once('suspend', () => Object.assign(globalThis, { hasHeardOfSleep: true }));
+    }, null);
+    await action();
+    await eventually(() => this.#inMain(() => 'hasHeardOfSleep' in globalThis, null)).toBe(true);
+  }
+
   /** Tells it that the computer woke up, as the operating system does. */
   async wakeUp(): Promise<void> {
     await this.#inMain(({ powerMonitor }) => {
@@ -193,10 +205,14 @@ export class Linewatch {
   /**
    * Does something in the main process that can be done twice: while it starts, the inspector may lose the answer.
    */
-  async #inMain<Value>(work: (electron: MainProcess, value: Value) => void, value: Value): Promise<void> {
+  async #inMain<Value, Answer>(
+    work: (electron: MainProcess, value: Value) => Answer,
+    value: Value,
+  ): Promise<Answer | undefined> {
+    let answer: Answer | undefined;
     const isDone = async () => {
       try {
-        await this.electron.evaluate(work as never, value);
+        answer = await this.electron.evaluate<Answer, Value>(work as never, value);
         return true;
       } catch (error) {
         if (String(error).includes('promise was garbage collected')) return false;
@@ -204,6 +220,7 @@ export class Linewatch {
       }
     };
     await eventually(isDone).toBe(true);
+    return answer;
   }
 
   /** Ends all its processes without a warning, as kill -9 or a power cut does. */
