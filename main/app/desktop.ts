@@ -99,7 +99,10 @@ export function openDesktop(deps: DesktopDeps): void {
   };
   watchSurroundings({
     // A test that spans a sleep does not measure the line, and the network needs a moment after waking.
-    onSleep: () => services.pipeline.cancel('asleep'),
+    onSleep: () => {
+      services.scheduler.sleep();
+      services.pipeline.cancel('asleep');
+    },
     onWake: () => {
       deps.begin('wake');
       deps.onWake();

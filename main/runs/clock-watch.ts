@@ -4,6 +4,8 @@ import { passageBetween, type ClockReading, type Passage } from '../core/schedul
 
 /** Interval between two readings of the time zone, in ms; some systems search many files for it. */
 const ZONE_EVERY_MS = MINUTE_MS;
+/** A computer that is awake for so long, in ms, after it was to sleep does not sleep after all. */
+const FALLS_ASLEEP_WITHIN_MS = MINUTE_MS;
 
 export interface ClockWatchDeps {
   readonly clock: Clock & MonotonicClock;
@@ -26,15 +28,28 @@ export class ClockWatch {
   readonly #deps: ClockWatchDeps;
   #last: ClockReading | null = null;
   #hasWoken = false;
+  #sleepSaidAtMs: number | null = null;
   #zoneLookedAtMs: number | null = null;
 
   constructor(deps: ClockWatchDeps) {
     this.#deps = deps;
   }
 
+  /** Call when the computer is about to sleep. */
+  sleep(): void {
+    this.#sleepSaidAtMs = this.#deps.clock.monotonicMs();
+  }
+
+  /** Whether the computer is about to sleep, and has not been heard to wake up. */
+  get isFallingAsleep(): boolean {
+    const saidAtMs = this.#sleepSaidAtMs;
+    return saidAtMs !== null && this.#deps.clock.monotonicMs() - saidAtMs < FALLS_ASLEEP_WITHIN_MS;
+  }
+
   /** Call after the computer woke up, perhaps in another time zone. */
   wake(): void {
     this.#hasWoken = true;
+    this.#sleepSaidAtMs = null;
     this.#zoneLookedAtMs = null;
   }
 

@@ -60,6 +60,34 @@ describe('a changed schedule', () => {
   });
 });
 
+describe('a computer that is about to sleep', () => {
+  it('begins no run, and makes up for it after waking', async () => {
+    const { start, scheduler, clock, wake, recorded } = fakeSchedule(
+      { kind: 'hourly' },
+      { start: '2026-11-23T09:59:50Z' },
+    );
+    await start();
+    scheduler.sleep();
+    await clock.advance(15 * SECOND);
+    expect(recorded()).toEqual([]);
+    clock.sleep(30 * MINUTE);
+    await wake();
+    expect(recorded()).toEqual(['11-23 10:00 catch-up completed']);
+  });
+  it('and stays awake measures a minute later, without having been heard to wake up', async () => {
+    const { start, scheduler, clock, recorded } = fakeSchedule(
+      { kind: 'hourly' },
+      { start: '2026-11-23T09:59:50Z' },
+    );
+    await start();
+    scheduler.sleep();
+    await clock.advance(59 * SECOND);
+    expect(recorded()).toEqual([]);
+    await clock.advance(6 * SECOND);
+    expect(recorded()).toEqual(['11-23 10:00 schedule completed']);
+  });
+});
+
 describe('after waking up, and after a start', () => {
   it('a run waits for the network only as long as necessary', async () => {
     const { start, clock, rows, wake, recorded, world } = fakeSchedule({ kind: 'hourly' });

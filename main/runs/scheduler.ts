@@ -67,6 +67,11 @@ export class Scheduler {
     this.#deps.alarm.set(null);
   }
 
+  /** Call when the computer is about to sleep: a run that began now would span the sleep. */
+  sleep(): void {
+    this.#clocks.sleep();
+  }
+
   /** Call after the computer woke up: checks at once, and lets the network come up first. */
   wake(): void {
     this.#clocks.wake();
@@ -105,7 +110,7 @@ export class Scheduler {
   /** Makes a check. Called by the timer, and after a change of the settings, the end of a run, and a wake-up. */
   async tick(): Promise<void> {
     this.#isAskedAgain = true;
-    if (this.#isLooking) return;
+    if (this.#isLooking || this.#clocks.isFallingAsleep) return;
     this.#isLooking = true;
     try {
       while (this.#isAskedAgain && !this.#isStopped) {
