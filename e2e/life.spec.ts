@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { getMembers, type ProcessInfo } from './application/processes';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -37,7 +38,10 @@ function textsIn(archive: Buffer): readonly string[] {
 /** A little longer than the half minute that counts as a standstill. */
 const BUSY_MS = 33_000;
 
-test('a window that crashes is loaded again and says so; the tests go on', async ({ folder, start }) => {
+test('a window and its drawing that crash are started again and say so; the tests go on', async ({
+  folder,
+  start,
+}) => {
   folder.useRecording(GOOD_LINE);
   folder.writeSettings(tellingAll({}));
   const linewatch = await start();
@@ -61,6 +65,13 @@ test('a window that crashes is loaded again and says so; the tests go on', async
   await inWindow('linewatch.runStart(null)');
   await eventually(() => inWindow('linewatch.stateRead().then((state) => state.lastRun?.outcome)')).toBe(
     'completed',
+  );
+  // Elsewhere a process cannot be made to crash by a signal.
+  if (process.platform !== 'linux') return;
+  const isDrawing = ({ commandLine }: ProcessInfo) => commandLine.includes('--type=gpu-process');
+  process.kill(getMembers(linewatch.pid).find(isDrawing)?.pid ?? Number.NaN, 'SIGSEGV');
+  await eventually(() => inWindow('document.body.innerText')).toContain(
+    'The drawing of the window crashed and was started again.',
   );
 });
 
