@@ -6,11 +6,17 @@ const REACH_MS = 26 * 60 * MINUTE_MS;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+const zonesByName = new Map<string, string>();
+
 /** The name of a zone as this computer knows it (`europe/berlin` gives `Europe/Berlin`); null for any other text. */
 export function knownTimeZone(name: string | undefined): string | null {
   if (name === undefined || name === '') return null;
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
+    return kept(
+      zonesByName,
+      name,
+      () => new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone,
+    );
   } catch {
     return null;
   }

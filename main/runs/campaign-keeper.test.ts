@@ -14,7 +14,7 @@ const NOTHING = { download: null, upload: null };
 const PLAN = { maximum: { download: 100_000_000, upload: null }, normal: NOTHING, minimum: NOTHING };
 const ORDER = { country: 'de', network: NETWORK, startsAt: '16:00' } as const;
 
-let processes = 0;
+let runs = 0;
 
 /** A process with a campaign keeper, the real pipeline and real records, at 15:00 UTC unless told otherwise. */
 function process(onRecords = temporaryRecords(), plan: ReportPlan['figures'] = PLAN) {
@@ -23,7 +23,7 @@ function process(onRecords = temporaryRecords(), plan: ReportPlan['figures'] = P
     onRecords,
     compose: () => [],
     plan: { network: NETWORK },
-    idPrefix: `process-${(processes += 1)}`,
+    newId: () => `run-${(runs += 1)}`,
   });
   const world = { network: NETWORK as string | null, refuses: false };
   const asked: RunRequest[] = [];

@@ -30,7 +30,7 @@ async function live(
   await schedule.start();
   while (clock.now() < END) {
     if (!(await act(random))) {
-      clock.sleep(Math.round(random() * 20 * HOUR));
+      clock.sleep(Math.round(random() * 40 * HOUR));
       if (random() < 0.5) await schedule.wake();
       else if (random() < 0.2) await schedule.restart();
     }
@@ -42,7 +42,10 @@ function fakeYear() {
   let runs = 0;
   const measure = () => Promise.resolve((runs += 1) % 5 === 0 ? REFUSED : COMPLETED);
   const start = new Date(START).toISOString();
-  return fakeSchedule([...SCHEDULES], { start, timeZone: 'Asia/Kathmandu', measurer: { measure } });
+  let ids = 0;
+  // Ids that begin alike are found slowly.
+  const newId = () => `${(ids += 1) % 10_000}-${ids}`;
+  return fakeSchedule([...SCHEDULES], { start, timeZone: 'Asia/Kathmandu', measurer: { measure }, newId });
 }
 
 const PLANS = new Map(

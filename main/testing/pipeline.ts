@@ -75,8 +75,8 @@ export interface FakePipelineOptions {
   /** The records of an earlier process, in place of new ones. */
   readonly onRecords?: ReturnType<typeof temporaryRecords>;
   readonly maxTries?: number;
-  /** Of the ids of its runs: another process on the same records needs another one. */
-  readonly idPrefix?: string;
+  /** Ids of its runs: another process on the same records needs other ones. */
+  readonly newId?: () => string;
   readonly isDiskFullForGood?: boolean;
   readonly onJob?: (request: RunRequest) => void;
   readonly plan?: Partial<RunPlan>;
@@ -128,7 +128,7 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     outbox: records.outbox,
     measurer: options.measurer ?? measuring(COMPLETED),
     clock: records.clock,
-    newId: () => `${options.idPrefix ?? 'run'}-${(count += 1)}`,
+    newId: options.newId ?? (() => `run-${(count += 1)}`),
     settings: () => options.settings ?? DEFAULT_SETTINGS,
     precheck: options.precheck ?? (() => Promise.resolve({ kind: 'go' })),
     planner: {
