@@ -39,6 +39,41 @@ describe('runs that wait to be recorded', () => {
     expect(runs.read()).toHaveLength(10);
   });
 
+  it('are those of before or those of after, wherever their writing was cut off', () => {
+    const { runs, path } = inFolder();
+    const other = path.replace('.json', '-2.json');
+    runs.reserve();
+    runs.add(completedRun({ id: 'run-1' }));
+    runs.add(completedRun({ id: 'run-2' }));
+    const files = [path, other].map((one) => ({ one, before: readFileSync(one) }));
+    runs.add(completedRun({ id: 'run-3' }));
+    const [written] = files.filter(({ one, before }) => !readFileSync(one).equals(before));
+    const after = readFileSync(written?.one ?? '');
+    const before = written?.before ?? after;
+    const found = new Set<string>();
+    for (let cut = 0; cut <= after.length; cut += 128) {
+      writeFileSync(written?.one ?? '', Buffer.concat([after.subarray(0, cut), before.subarray(cut)]));
+      found.add(
+        runs
+          .read()
+          .map(({ id }) => id)
+          .join(),
+      );
+    }
+    expect([...found]).toEqual(['run-1,run-2', 'run-1,run-2,run-3']);
+  });
+
+  it('of an earlier version are taken over', () => {
+    const { runs, path } = inFolder();
+    writeFileSync(path, JSON.stringify([failedRun()]).padEnd(64 * 1024));
+    runs.reserve();
+    expect(runs.read()).toEqual([failedRun()]);
+    runs.add(completedRun());
+    expect(runs.read()).toEqual([failedRun(), completedRun()]);
+    runs.remove(['run-1', 'run-2']);
+    expect(runs.read()).toEqual([]);
+  });
+
   it('are not lost without a word where the file is not whole', () => {
     const { runs, path, lines } = inFolder();
     writeFileSync(path, '[{"id": "run-1", "outc');
