@@ -49,7 +49,7 @@ function settingsIn(folder: string) {
 
 function secretsIn(folder: string) {
   const ignore = (): void => undefined;
-  return new SecretsFile(join(folder, 'secrets.json'), ignore, ignore);
+  return new SecretsFile({ path: join(folder, 'secrets.json'), onPutAside: ignore, checkPlace: ignore });
 }
 
 describe.each(EACH)('%s in the place of a file that is made beside the records', (_name, put) => {
@@ -149,7 +149,11 @@ describe('what stands in the place of the secrets', () => {
       expect(lstatSync(path).mode).toBe(mode);
       secretsIn(folder).write('mail.password', { storage: 'file', value: 'correct horse' });
       expect(secretsIn(folder).read('mail.password')).toEqual({ storage: 'file', value: 'correct horse' });
-      expect(readdirSync(folder).sort()).toEqual(['secrets.json', 'secrets.json.damaged']);
+      expect(readdirSync(folder).sort()).toEqual([
+        'secrets.bak.json',
+        'secrets.json',
+        'secrets.json.damaged',
+      ]);
     },
   );
 

@@ -42,7 +42,8 @@ export function eventWords(event: StorageEvent, texts: Texts, style: TimeStyle):
     case 'settings-missing':
       return { title, text: texts('notice:text.settings-missing', { path: event.path }), lines: [] };
     case 'settings-replaced':
-    case 'secrets-damaged': {
+    case 'secrets-damaged':
+    case 'secrets-restored': {
       const { path, kept } = event;
       return { title, text: texts(`notice:text.${event.kind}`, { path, kept }), lines: [] };
     }

@@ -61,6 +61,8 @@ export const storageEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settings-replaced'), path: z.string(), kept: z.string() }),
   /** secrets.json could not be read, and is kept beside the new one. */
   z.object({ kind: z.literal('secrets-damaged'), path: z.string(), kept: z.string() }),
+  /** secrets.json could not be read, and is kept beside its last good copy, which took its place. */
+  z.object({ kind: z.literal('secrets-restored'), path: z.string(), kept: z.string() }),
   /** The records were damaged or gone; the best copy took their place, with what could be read of the damaged file. */
   z.object({ kind: z.literal('database-restored'), ...recordsParts }),
   /** The records were damaged or gone, and there was no copy. */

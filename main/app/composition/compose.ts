@@ -103,7 +103,10 @@ export function compose(options: ComposeOptions) {
     keyring: safeStorageKeyring(),
     path: join(folder, 'secrets.json'),
     checkPlace,
-    onPutAside: (kept) => events.add({ kind: 'secrets-damaged', path: join(folder, 'secrets.json'), kept }),
+    onPutAside: (kept, isRestored) => {
+      const kind = isRestored ? 'secrets-restored' : 'secrets-damaged';
+      events.add({ kind, path: join(folder, 'secrets.json'), kept });
+    },
     timers: systemTimers,
     learn: (secret) => known.learn(secret),
     log,

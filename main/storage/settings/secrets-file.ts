@@ -1,4 +1,4 @@
-import { chmodSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, renameSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import type { SecretName } from '../../../shared/channels';
 import { decodeText } from '../../core/settings/settings-text';
@@ -42,17 +42,28 @@ type Entries = z.infer<typeof secretsFile>['secrets'];
 /** The content of the file means nothing; it may quote no word of it. */
 class UnreadableFile extends Error {}
 
-/** The file that holds secrets. Methods throw what the disk or the file's content says. */
-export class SecretsFile {
-  readonly #path: string;
-  readonly #onPutAside: (kept: string) => void;
-  readonly #checkPlace: () => void;
+export interface SecretsFileDeps {
+  readonly path: string;
+  /** Throws while the data folder is not at its place. */
+  readonly checkPlace: () => void;
+  /** Learns where a damaged file is kept that was replaced, and whether by the last good copy. */
+  readonly onPutAside: (kept: string, isRestored: boolean) => void;
+}
 
-  /** `onPutAside` learns where a damaged file is kept that was replaced. */
-  constructor(path: string, onPutAside: (kept: string) => void, checkPlace: () => void) {
-    this.#path = path;
-    this.#onPutAside = onPutAside;
-    this.#checkPlace = checkPlace;
+/**
+ * The file that holds secrets, with its last good state beside it in `secrets.bak.json`. Methods throw what the disk or
+ * the file's content says. Who deletes the file deletes the secrets: its copy goes with it.
+ */
+export class SecretsFile {
+  readonly #deps: SecretsFileDeps;
+  readonly #path: string;
+  readonly #copyPath: string;
+  #hasCopy = false;
+
+  constructor(deps: SecretsFileDeps) {
+    this.#deps = deps;
+    this.#path = deps.path;
+    this.#copyPath = deps.path.replace(/(\.json)?$/, '.bak$1');
   }
 
   /** Null when there is none of this name. Takes other accounts' right to read away, if it finds any. */
@@ -64,30 +75,78 @@ export class SecretsFile {
     return parsed.data;
   }
 
-  /** Writes or (null) deletes one secret, all or nothing. A damaged file is put aside first. */
+  /** Writes or (null) deletes one secret, all or nothing, in the copy too. A damaged file is put aside first. */
   write(name: SecretName, secret: StoredSecret | null): void {
-    this.#checkPlace();
+    this.#deps.checkPlace();
     const { [name]: previous, ...others } = this.#entriesOrNone();
     if (secret === null && previous === undefined) return;
     const secrets: Entries = secret === null ? others : { ...others, [name]: secret };
+    // What is forgotten is in no copy, also where the new one cannot be written.
+    if (secret === null) this.#dropCopy();
     writeWhole(this.#path, `${JSON.stringify({ version: 1, secrets }, null, 2)}\n`);
+    this.#hasCopy = false;
+    this.#keepCopy();
   }
 
   #entries(): Entries {
-    const bytes = this.#bytes();
-    if (bytes === null) return {};
-    const text = decodeText(bytes);
-    if (text === null) throw new UnreadableFile('the secrets file is not text in UTF-8');
-    let json: unknown;
     try {
-      json = JSON.parse(text);
-    } catch {
-      // The parser's words quote the text, and with it perhaps a password.
-      throw new UnreadableFile('the secrets file is not JSON');
+      const bytes = this.#bytes();
+      const entries = bytes === null ? {} : entriesIn(bytes);
+      if (bytes === null) this.#dropCopy();
+      else this.#keepCopy();
+      return entries;
+    } catch (error) {
+      const copy = error instanceof UnreadableFile ? this.#copied() : null;
+      if (copy === null) throw error;
+      this.#restore(copy);
+      return entriesIn(copy);
     }
-    const parsed = secretsFile.safeParse(json);
-    if (!parsed.success) throw new UnreadableFile('the secrets file has an unknown format');
-    return parsed.data.secrets;
+  }
+
+  /** Puts the copy in the place of a damaged file. Where the disk refuses that, the copy counts all the same. */
+  #restore(copy: Uint8Array): void {
+    const kept = firstFree(`${this.#path}.damaged`);
+    try {
+      // A file stays at its place until the other one takes it: none there would mean that it was deleted.
+      if (isFile(this.#path)) copyFileSync(this.#path, kept);
+      else renameSync(this.#path, kept);
+      writeWhole(this.#path, copy);
+    } catch {
+      if (isFile(this.#path)) rmSync(kept, { force: true });
+      return;
+    }
+    this.#deps.onPutAside(kept, true);
+  }
+
+  /** The bytes of the last good state; null where there is none that can be read. */
+  #copied(): Uint8Array | null {
+    try {
+      const bytes = readOwnFile(this.#copyPath);
+      return bytes === null || Object.keys(entriesIn(bytes)).length === 0 ? null : bytes;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Once in the life of the process for what it has found, and after each writing. A disk that refuses it costs only the copy. */
+  #keepCopy(): void {
+    if (this.#hasCopy) return;
+    this.#hasCopy = true;
+    try {
+      const [own, copy] = [readOwnFile(this.#path), readOwnFile(this.#copyPath)];
+      if (own !== null && (copy === null || Buffer.compare(own, copy) !== 0)) writeWhole(this.#copyPath, own);
+    } catch {
+      this.#dropCopy();
+    }
+  }
+
+  /** An older copy may hold what was forgotten since. */
+  #dropCopy(): void {
+    try {
+      rmSync(this.#copyPath, { force: true });
+    } catch {
+      // Nothing is there that this account could have made.
+    }
   }
 
   /** Null where there is no file. */
@@ -107,16 +166,28 @@ export class SecretsFile {
       return this.#entries();
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      this.#putAside();
+      const kept = firstFree(`${this.#path}.damaged`);
+      renameSync(this.#path, kept);
+      this.#deps.onPutAside(kept, false);
       return {};
     }
   }
+}
 
-  #putAside(): void {
-    const kept = firstFree(`${this.#path}.damaged`);
-    renameSync(this.#path, kept);
-    this.#onPutAside(kept);
+/** @throws {UnreadableFile} */
+function entriesIn(bytes: Uint8Array): Entries {
+  const text = decodeText(bytes);
+  if (text === null) throw new UnreadableFile('the secrets file is not text in UTF-8');
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // The parser's words quote the text, and with it perhaps a password.
+    throw new UnreadableFile('the secrets file is not JSON');
   }
+  const parsed = secretsFile.safeParse(json);
+  if (!parsed.success) throw new UnreadableFile('the secrets file has an unknown format');
+  return parsed.data.secrets;
 }
 
 /** A file of another account, or without permissions, stays as it is. */

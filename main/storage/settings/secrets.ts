@@ -11,8 +11,8 @@ export interface SecretStoreDeps {
   /** Throws while the data folder is not at its place. */
   readonly checkPlace: () => void;
   readonly timers: Timers;
-  /** Learns where a damaged secrets file is kept that was replaced. */
-  readonly onPutAside: (kept: string) => void;
+  /** Learns where a damaged secrets file is kept that was replaced, and whether by the last good copy. */
+  readonly onPutAside: (kept: string, isRestored: boolean) => void;
   /** Called with every secret that is saved or read, so that other texts can be cleaned of it. */
   readonly learn: (secret: string) => void;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -35,7 +35,7 @@ export class SecretStore {
   constructor(deps: SecretStoreDeps) {
     this.#deps = deps;
 
-    this.#file = new SecretsFile(deps.path, deps.onPutAside, deps.checkPlace);
+    this.#file = new SecretsFile(deps);
   }
 
   /**

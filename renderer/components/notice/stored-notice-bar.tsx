@@ -17,6 +17,7 @@ const WAY_OUT: Readonly<Record<StorageEventKind, Place>> = {
   'settings-missing': { page: 'settings' },
   'settings-replaced': { page: 'settings' },
   'secrets-damaged': { page: 'settings' },
+  'secrets-restored': { page: 'settings' },
   'copies-failing': { page: 'settings' },
   'backups-failing': { page: 'settings', section: 'records' },
   'folder-on-network': { page: 'settings' },
