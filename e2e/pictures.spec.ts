@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { measure } from './application/command-line';
 import { fixedSettings, openWindow, PLACES, show, writeRuns } from './application/fixed-records';
+import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { AT_HOME, GOOD_LINE } from './recordings';
 
@@ -23,7 +26,8 @@ test('every page looks as it did, in two languages and themes', async ({ folder,
   const compare = async (page: Page, name: string) => {
     // The pointer marks what it rests on.
     await page.mouse.move(0, 0);
-    const mask = [page.locator('code'), page.getByText(folder.path), page.getByText(/^Version /)];
+    const today = [page.getByText(/^Version /), page.locator('#restore-points li')];
+    const mask = [page.locator('code'), page.getByText(folder.path), ...today];
     await expect.soft(page).toHaveScreenshot(`${name}.png`, { ...LIKENESS, mask });
   };
   const empty = await openWindow(first, 1100);
@@ -41,8 +45,11 @@ test('every page looks as it did, in two languages and themes', async ({ folder,
     folder.writeSettings(fixedSettings({ language, theme }));
     const linewatch = await start();
     const page = await openWindow(linewatch, 1100);
+    // The copy of the day is listed among the records.
+    await eventually(() => readdirSync(join(folder.path, 'copies'))).toHaveLength(1);
     for (const [name, place] of Object.entries(PLACES)) {
       await show(linewatch, page, place);
+      if (name === 'records') await expect(page.locator('#restore-points li')).toBeVisible();
       await compare(page, `${language}-${name}`);
     }
     await linewatch.quit();

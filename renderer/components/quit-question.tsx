@@ -17,11 +17,7 @@ export function QuitQuestion() {
       withCloseButton={false}
       centered
       size={480}
-      classNames={{
-        content: classes.content ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
-      }}
+      classNames={{ header: classes.header ?? '' }}
       overlayProps={{ backgroundOpacity: 0.25 }}
     >
       <p className={classes.words}>{texts('common:quit.words')}</p>

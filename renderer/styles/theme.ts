@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import dialog from './dialog.module.css';
 
 const blue: MantineColorsTuple = [
   '#edf2fe',
@@ -59,7 +60,10 @@ export const theme = createTheme({
     // Within a landmark of the page, so that menus and lists are reached like the rest of it.
     Portal: { defaultProps: { target: `#${LAYERS_ID}` } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: false, offset: 6 } },
-    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: { lockScroll: false, transitionProps: { duration: 120 } },
+      classNames: { content: dialog['content'], header: dialog['header'], title: dialog['title'] },
+    },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 140 }, position: 'right' } },
   },
 });

@@ -1,7 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useApp } from '../../hooks/app-context';
 import { KeyList } from './key-list';
-import classes from './keys.module.css';
 
 /** All keys of the window at a glance. Escape closes it. */
 export function KeyOverview({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -13,11 +12,6 @@ export function KeyOverview({ isOpen, onClose }: { readonly isOpen: boolean; rea
       title={texts('settings:shortcuts.title')}
       size={680}
       centered
-      classNames={{
-        content: classes.content ?? '',
-        header: classes.header ?? '',
-        title: classes.title ?? '',
-      }}
       overlayProps={{ backgroundOpacity: 0.25 }}
       closeButtonProps={{ 'aria-label': texts('common:close') }}
     >

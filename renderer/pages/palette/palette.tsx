@@ -51,7 +51,7 @@ export function Palette({ onLeave, onChosen, showKeys }: PaletteProps) {
       size={640}
       padding={0}
       yOffset="11vh"
-      classNames={{ content: classes.content ?? '', header: classes.header ?? '' }}
+      classNames={{ header: classes.header ?? '' }}
       overlayProps={{ backgroundOpacity: 0.25 }}
       transitionProps={{ duration: 0 }}
     >

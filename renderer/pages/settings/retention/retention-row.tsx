@@ -24,7 +24,7 @@ export function RetentionRow() {
       : texts('backup:retention.months', { count });
   const isUnconfirmed = step.kind === 'idle' && !state.isConfirmed && state.months !== null;
   return (
-    <div className={classes.import} role="group" aria-label={texts('backup:retention.label')}>
+    <div className={classes.retention} role="group" aria-label={texts('backup:retention.label')}>
       <SelectRow
         id="keep-tests"
         label={texts('backup:retention.label')}
