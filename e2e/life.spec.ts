@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import { getMembers, type ProcessInfo } from './application/processes';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -68,8 +67,10 @@ test('a window and its drawing that crash are started again and say so; the test
   );
   // Elsewhere a process cannot be made to crash by a signal.
   if (process.platform !== 'linux') return;
-  const isDrawing = ({ commandLine }: ProcessInfo) => commandLine.includes('--type=gpu-process');
-  process.kill(getMembers(linewatch.pid).find(isDrawing)?.pid ?? Number.NaN, 'SIGSEGV');
+  const drawing = await linewatch.electron.evaluate(
+    ({ app }) => app.getAppMetrics().find(({ type }) => type === 'GPU')?.pid,
+  );
+  process.kill(drawing ?? Number.NaN, 'SIGSEGV');
   await eventually(() => inWindow('document.body.innerText')).toContain(
     'The drawing of the window crashed and was started again.',
   );
