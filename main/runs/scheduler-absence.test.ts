@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settled } from '../testing/fake-clock';
 import { fakeSchedule } from '../testing/schedule';
 
 const SECOND = 1_000;
@@ -61,11 +62,9 @@ describe('a changed schedule', () => {
 });
 
 describe('a computer that is about to sleep', () => {
+  const beforeTen = () => fakeSchedule({ kind: 'hourly' }, { start: '2026-11-23T09:59:50Z' });
   it('begins no run, and makes up for it after waking', async () => {
-    const { start, scheduler, clock, wake, recorded } = fakeSchedule(
-      { kind: 'hourly' },
-      { start: '2026-11-23T09:59:50Z' },
-    );
+    const { start, scheduler, clock, wake, recorded } = beforeTen();
     await start();
     scheduler.sleep();
     await clock.advance(15 * SECOND);
@@ -74,11 +73,23 @@ describe('a computer that is about to sleep', () => {
     await wake();
     expect(recorded()).toEqual(['11-23 10:00 catch-up completed']);
   });
+  it('begins no run either that was being looked into when sleep was announced', async () => {
+    const { start, scheduler, clock, wake, recorded, world } = beforeTen();
+    let answer = (_isReady: boolean): void => undefined;
+    world.isNetworkReady = () => new Promise((resolve) => (answer = resolve));
+    await start();
+    await clock.advance(15 * SECOND);
+    scheduler.sleep();
+    answer(true);
+    await settled();
+    expect(recorded()).toEqual([]);
+    world.isNetworkReady = () => Promise.resolve(true);
+    clock.sleep(30 * MINUTE);
+    await wake();
+    expect(recorded()).toEqual(['11-23 10:00 catch-up completed']);
+  });
   it('and stays awake measures a minute later, without having been heard to wake up', async () => {
-    const { start, scheduler, clock, recorded } = fakeSchedule(
-      { kind: 'hourly' },
-      { start: '2026-11-23T09:59:50Z' },
-    );
+    const { start, scheduler, clock, recorded } = beforeTen();
     await start();
     scheduler.sleep();
     await clock.advance(59 * SECOND);

@@ -110,10 +110,10 @@ export class Scheduler {
   /** Makes a check. Called by the timer, and after a change of the settings, the end of a run, and a wake-up. */
   async tick(): Promise<void> {
     this.#isAskedAgain = true;
-    if (this.#isLooking || this.#clocks.isFallingAsleep) return;
+    if (this.#isLooking) return;
     this.#isLooking = true;
     try {
-      while (this.#isAskedAgain && !this.#isStopped) {
+      while (this.#isAskedAgain && !this.#isHeld) {
         this.#isAskedAgain = false;
         await this.#look();
       }
@@ -122,6 +122,11 @@ export class Scheduler {
     } finally {
       this.#isLooking = false;
     }
+  }
+
+  /** Whether nothing may start, not even by a check in progress. */
+  get #isHeld(): boolean {
+    return this.#isStopped || this.#clocks.isFallingAsleep;
   }
 
   /** Starts the time in which the network may still be coming up. */
@@ -169,7 +174,7 @@ export class Scheduler {
       return this.#mayStart();
     };
     // The run of a slot takes the place of a try.
-    if (due.length === 0) await this.#deps.tries.look(async () => (await mayStart()) && !this.#isStopped);
+    if (due.length === 0) await this.#deps.tries.look(async () => (await mayStart()) && !this.#isHeld);
     else if (await mayStart()) await this.#serve(due, now);
     // What waited for the network may be gone: its schedule was paused, or its test was told.
     if (!isAsked) this.#isWaiting = false;
@@ -225,13 +230,13 @@ export class Scheduler {
   async #serve(due: readonly DueRun[], now: number): Promise<void> {
     const inOrder = due.toSorted((one, other) => one.newest.lastAt - other.newest.lastAt);
     for (const run of inOrder) {
-      if (this.#isStopped) return;
+      if (this.#isHeld) return;
       const { lane, plan, newest } = run;
       const next = nextState(plan, now);
       const slot = { scheduleId: lane.ref.id, slotAt: newest.lastAt, nextDueAt: next?.nextDueAt ?? null };
       const answer = await this.#deps.line.ask(slot);
       if (!(await lane.recordOthers(run))) continue;
-      if (answer.kind === 'wait') lane.postpone(run, { now }, null);
+      if (answer.kind === 'wait' || this.#isHeld) lane.postpone(run, { now }, null);
       else this.#start(run, { now, next, ...answer });
     }
   }
