@@ -42,6 +42,11 @@ export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
+/** The size of a file, in bytes; 0 where nothing is at its path. */
+export function getSize(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** Where a file itself is: a link to it stays one when what is made beside the file is renamed to it. */
 export function followLink(path: string): string {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(path) : path;

@@ -109,8 +109,13 @@ export function isCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
-/** A short write is no error to the system: on a disk that fills up it is how the end begins. */
-function writeAll(file: number, bytes: Uint8Array, { write }: FileOutput): void {
+/**
+ * Writes all bytes to an open file, from its begin. A short write is no error to the system: on a disk that fills up it
+ * is how the end begins.
+ *
+ * @throws the system's error, and where the disk takes no byte
+ */
+export function writeAll(file: number, bytes: Uint8Array, { write } = REAL_OUTPUT): void {
   for (let offset = 0; offset < bytes.length;) {
     const written = write(file, bytes, offset);
     if (written === 0) throw new Error('the disk took no byte of the file');

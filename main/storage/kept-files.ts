@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isFile } from '../files/own-file';
+import { isFile, readOwnFile } from '../files/own-file';
 import { writeWhole } from '../files/whole-file';
 
 /** Of each file, so many earlier states are kept. */
@@ -24,6 +24,17 @@ export function keepBeside(path: string, content: Uint8Array): string {
   writeWhole(kept, content);
   for (const old of keptStates(path).slice(STATES_KEPT)) rmSync(old, { force: true });
   return kept;
+}
+
+/**
+ * Makes a file hold what another one does, which is its last good state. Nothing is written where it does already; what
+ * stands in its place and is no file makes room.
+ *
+ * @throws the system's error
+ */
+export function keepCopy(copyPath: string, content: Uint8Array): void {
+  const copy = isFile(copyPath) ? readOwnFile(copyPath) : null;
+  if (copy === null || Buffer.compare(copy, content) !== 0) writeWhole(copyPath, content);
 }
 
 /** Newest first. */

@@ -1,5 +1,6 @@
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { isOfDisk } from '../../files/disk-problem';
+import { getSize } from '../../files/own-file';
 import { firstFree, freePlace } from '../../files/place';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../../files/whole-file';
 import { migrate } from '../migrate';
@@ -75,8 +76,4 @@ function rescueCalmly(database: Database, path: string): void {
   } finally {
     for (const part of DATABASE_PARTS) rmSync(rescued + part, { force: true });
   }
-}
-
-function getSize(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync } from 'node:fs';
 import { z } from 'zod';
 import { OUTCOMES, type EndedRun } from '../../../shared/run';
 import type { UnrecordedRuns } from '../../core/run/recorder';
-import { isFile, readOwnFile } from '../../files/own-file';
+import { getSize, isFile, readOwnFile } from '../../files/own-file';
 import { freePlace } from '../../files/place';
+import { OWNER_ONLY, writeAll } from '../../files/whole-file';
 import { sha256 } from '../chain/sha256';
 
 /** Room for about twenty runs. It is taken while the disk has some, so that a full one still takes what goes into it. */
@@ -32,7 +33,7 @@ interface Held {
  * writing, the other one has what was there before.
  */
 export class UnrecordedRunsFile implements UnrecordedRuns {
-  readonly #paths: readonly string[];
+  readonly #paths: readonly [first: string, second: string];
   readonly #log: (sentence: string, error?: unknown) => void;
 
   /** @param path of the first file; the second one stands beside it */
@@ -51,7 +52,7 @@ export class UnrecordedRunsFile implements UnrecordedRuns {
   }
 
   add(run: EndedRun): void {
-    this.#write([...this.read().filter(({ id }) => id !== run.id), run]);
+    this.#change((runs) => [...runs.filter(({ id }) => id !== run.id), run]);
   }
 
   /** The runs that wait, oldest first; empty where there are none or no file is whole. */
@@ -60,7 +61,7 @@ export class UnrecordedRunsFile implements UnrecordedRuns {
   }
 
   remove(ids: readonly string[]): void {
-    this.#write(this.read().filter(({ id }) => !ids.includes(id)));
+    this.#change((runs) => runs.filter(({ id }) => !ids.includes(id)));
   }
 
   #newest(): (Held & { readonly path: string }) | null {
@@ -77,10 +78,10 @@ export class UnrecordedRunsFile implements UnrecordedRuns {
     return whole.toSorted((one, other) => other.writing - one.writing)[0] ?? null;
   }
 
-  #write(runs: readonly EndedRun[]): void {
+  #change(change: (runs: readonly EndedRun[]) => readonly EndedRun[]): void {
     const newest = this.#newest();
-    const [first = '', second = ''] = this.#paths;
-    const text = JSON.stringify(runs);
+    const [first, second] = this.#paths;
+    const text = JSON.stringify(change(newest?.runs ?? []));
     const head = { writing: (newest?.writing ?? 0) + 1, sha256: sha256(text) };
     writeInPlace(newest?.path === first ? second : first, `${JSON.stringify(head)}\n${text}`);
   }
@@ -117,17 +118,12 @@ function writeInPlace(path: string, content: string): void {
   const text = Buffer.from(content);
   const whole = Buffer.concat([text, Buffer.alloc(Math.max(0, ROOM_BYTES - text.length), ' ')]);
   if (!isFile(path)) freePlace(path);
-  const file = openSync(path, isFile(path) ? 'r+' : 'w', 0o600);
+  const file = openSync(path, isFile(path) ? 'r+' : 'w', OWNER_ONLY);
   try {
-    for (let at = 0; at < whole.length;) at += writeSync(file, whole, at);
+    writeAll(file, whole);
     ftruncateSync(file, whole.length);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-}
-
-/** Of what is there, in bytes; 0 where nothing is. */
-function getSize(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -5,6 +5,7 @@ import { decodeText } from '../../core/settings/settings-text';
 import { isFile, NotAFile, readOwnFile } from '../../files/own-file';
 import { firstFree } from '../../files/place';
 import { isCode, OWNER_ONLY, writeWhole } from '../../files/whole-file';
+import { keepCopy } from '../kept-files';
 
 /** A secret as one keyring encrypted it; base64. */
 const encrypted = {
@@ -58,7 +59,8 @@ export class SecretsFile {
   readonly #deps: SecretsFileDeps;
   readonly #path: string;
   readonly #copyPath: string;
-  #hasCopy = false;
+  /** Whether what was found at first has been compared with the copy. */
+  #hasLooked = false;
 
   constructor(deps: SecretsFileDeps) {
     this.#deps = deps;
@@ -83,23 +85,26 @@ export class SecretsFile {
     const secrets: Entries = secret === null ? others : { ...others, [name]: secret };
     // What is forgotten is in no copy, also where the new one cannot be written.
     if (secret === null) this.#dropCopy();
-    writeWhole(this.#path, `${JSON.stringify({ version: 1, secrets }, null, 2)}\n`);
-    this.#hasCopy = false;
-    this.#keepCopy();
+    const content = Buffer.from(`${JSON.stringify({ version: 1, secrets }, null, 2)}\n`);
+    writeWhole(this.#path, content);
+    this.#keepCopy(content);
   }
 
   #entries(): Entries {
     try {
       const bytes = this.#bytes();
-      const entries = bytes === null ? {} : entriesIn(bytes);
-      if (bytes === null) this.#dropCopy();
-      else this.#keepCopy();
+      if (bytes === null) {
+        this.#dropCopy();
+        return {};
+      }
+      const entries = entriesIn(bytes);
+      if (!this.#hasLooked) this.#keepCopy(bytes);
       return entries;
     } catch (error) {
-      const copy = error instanceof UnreadableFile ? this.#copied() : null;
+      const copy = error instanceof UnreadableFile ? this.#readCopy() : null;
       if (copy === null) throw error;
-      this.#restore(copy);
-      return entriesIn(copy);
+      this.#restore(copy.bytes);
+      return copy.entries;
     }
   }
 
@@ -118,23 +123,22 @@ export class SecretsFile {
     this.#deps.onPutAside(kept, true);
   }
 
-  /** The bytes of the last good state; null where there is none that can be read. */
-  #copied(): Uint8Array | null {
+  /** The last good state; null where there is none that can be read, or no secret in it. */
+  #readCopy(): { readonly bytes: Uint8Array; readonly entries: Entries } | null {
     try {
       const bytes = readOwnFile(this.#copyPath);
-      return bytes === null || Object.keys(entriesIn(bytes)).length === 0 ? null : bytes;
+      const entries = bytes === null ? {} : entriesIn(bytes);
+      return bytes === null || Object.keys(entries).length === 0 ? null : { bytes, entries };
     } catch {
       return null;
     }
   }
 
-  /** Once in the life of the process for what it has found, and after each writing. A disk that refuses it costs only the copy. */
-  #keepCopy(): void {
-    if (this.#hasCopy) return;
-    this.#hasCopy = true;
+  /** A disk that refuses it costs only the copy. */
+  #keepCopy(content: Uint8Array): void {
+    this.#hasLooked = true;
     try {
-      const [own, copy] = [readOwnFile(this.#path), readOwnFile(this.#copyPath)];
-      if (own !== null && (copy === null || Buffer.compare(own, copy) !== 0)) writeWhole(this.#copyPath, own);
+      keepCopy(this.#copyPath, content);
     } catch {
       this.#dropCopy();
     }

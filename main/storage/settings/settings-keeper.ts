@@ -9,8 +9,7 @@ import { systemWords } from '../../files/disk-problem';
 import { isFile, readOwnFile } from '../../files/own-file';
 import { leadsNowhere } from '../../files/place';
 import { StartRefusal } from '../../files/start-refusal';
-import { writeWhole } from '../../files/whole-file';
-import { contentMark, keepBeside } from '../kept-files';
+import { contentMark, keepBeside, keepCopy } from '../kept-files';
 
 /** So many wrong values are named one by one. */
 const CUTS_NAMED = 20;
@@ -167,8 +166,7 @@ export class SettingsKeeper {
   /** The copy is a help and no condition: without it the settings are saved all the same. */
   #writeCopy(content: Uint8Array): void {
     try {
-      const copy = isFile(this.#copyPath) ? readOwnFile(this.#copyPath) : null;
-      if (copy === null || Buffer.compare(copy, content) !== 0) writeWhole(this.#copyPath, content);
+      keepCopy(this.#copyPath, content);
       this.#deps.onOver('copies-failing', this.#copyPath);
     } catch (error) {
       this.#deps.log('The copy of the settings could not be written', error);
